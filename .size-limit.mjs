@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises';
+
+/** What a page loads of each, gzipped. Peers are the page's own, and core is counted once. */
+const peers = ['react', 'react-dom', 'react/jsx-runtime', 'styled-components', 'amazon-ivs-web-broadcast', 'amazon-ivs-chat-messaging'];
+const react = 'packages/react/dist/index.js';
+
+export default [
+  { name: 'core: client', path: 'packages/core/dist/client/index.js', import: '*', limit: '12 kB' },
+  { name: 'core: root entry', path: 'packages/core/dist/index.js', import: '*', limit: '12 kB' },
+  { name: 'react: all hooks', path: react, import: await exported(/^use[A-Z]/), limit: '8 kB' },
+  { name: 'react: all components', path: react, import: await exported(/^[A-Z]/), limit: '48 kB' },
+  // A page that has a virtualiser of its own for long lists shares it.
+  { name: 'react: all components but the virtualiser', path: react, import: await exported(/^[A-Z]/), limit: '37 kB', ignore: ['@tanstack/react-virtual'] },
+].map((check) => ({ ...check, gzip: true, ignore: [...peers, ...(check.ignore ?? []), ...(check.path === react ? ['@rostrum/core'] : [])] }));
+
+async function exported(pattern) {
+  const source = await readFile(react, 'utf8').catch(() => '');
+  const [, list = ''] = /export\s*\{([^}]*)\};?\s*$/.exec(source.replace(/\/\/# sourceMappingURL.*/, '')) ?? [];
+  const names = list.split(',').map((name) => name.trim().split(/\s+as\s+/).pop()).filter((name) => pattern.test(name ?? ''));
+  return names.length ? `{ ${names.join(', ')} }` : '*';
+}

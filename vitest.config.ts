@@ -1,0 +1,26 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+// Packages are read from their sources, so no test needs a build; only the end-to-end tests run what is published.
+const resolve = { conditions: ['@rostrum/source'] };
+const ssr = { resolve: { conditions: ['@rostrum/source', 'node'], externalConditions: ['@rostrum/source', 'node'] } };
+
+const browserTests = 'packages/*/src/**/{*.,}browser.test.{ts,tsx}';
+const exclude = [...configDefaults.exclude, browserTests];
+/** One browser at a time, after everything else: media in real time needs the processor for itself. */
+const oneBrowser = (groupOrder: number) => ({ fileParallelism: false, sequence: { groupOrder } });
+
+export default defineConfig({
+  resolve,
+  ssr,
+  test: {
+    projects: [
+      { resolve, ssr, test: { name: 'core', include: ['packages/core/src/**/*.test.ts'], exclude } },
+      { resolve, ssr, test: { name: 'server', include: ['packages/server/src/**/*.test.ts'], exclude, testTimeout: 30_000 } },
+      { resolve, ssr, test: { name: 'local-aws', include: ['packages/local-aws/src/**/*.test.ts'], exclude, testTimeout: 60_000, hookTimeout: 60_000 } },
+      { resolve, test: { name: 'react', include: ['packages/react/src/**/*.test.{ts,tsx}'], exclude, environment: 'jsdom' } },
+      { resolve, ssr, test: { name: 'docs', include: ['docs/**/*.test.ts', 'scripts/**/*.test.ts'], testTimeout: 60_000 } },
+      { resolve, ssr, test: { name: 'browser', include: [browserTests], testTimeout: 60_000, hookTimeout: 60_000, ...oneBrowser(1) } },
+      { test: { name: 'e2e', include: ['examples/*/e2e/**/*.e2e.ts'], testTimeout: 120_000, hookTimeout: 120_000, ...oneBrowser(2) } },
+    ],
+  },
+});
