@@ -1,0 +1,1 @@
+export { createBrowserDevices } from './browser-devices.js';

@@ -1,0 +1,5 @@
+export type {
+  AuditAct, AuditPage, ChatToken, EventPage, EventSummary, Joined, SignedIn, SignUp,
+} from './api-types.js';
+export { createHttpBackend, type HttpBackend, type HttpBackendOptions } from './backend.js';
+export type { LineSocket } from './line.js';

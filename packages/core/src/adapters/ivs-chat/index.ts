@@ -1,0 +1,1 @@
+export { createIvsChat, type IvsChatOptions } from './ivs-chat.js';

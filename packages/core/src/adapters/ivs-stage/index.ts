@@ -1,0 +1,1 @@
+export { createIvsStage, preloadIvsStage, type IvsStageOptions } from './ivs-stage.js';

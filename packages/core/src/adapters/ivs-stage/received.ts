@@ -1,0 +1,118 @@
+import type { RemoteParticipant } from '../../ports/index.js';
+import type { RemoteStageStream, StageParticipantInfo } from './sdk.js';
+
+interface Entry {
+  info: StageParticipantInfo;
+  /** Has published while here. Who only watches is not listed: an audience is large and comes and goes. */
+  listed: boolean;
+  publishing: boolean;
+  audio: RemoteStageStream | undefined;
+  video: RemoteStageStream | undefined;
+  state: RemoteParticipant['state'];
+  /** Was received before: connecting again is a reconnection. */
+  received: boolean;
+}
+
+/** The publishers on the stage, and what of them arrives. */
+export class Received {
+  readonly #entries = new Map<string, Entry>();
+  #list: readonly RemoteParticipant[] | undefined;
+
+  /** Only those count whom one `wants`. `changed` is called when the list is another one. */
+  constructor(
+    private readonly wants: (info: StageParticipantInfo) => boolean,
+    private readonly changed: () => void,
+  ) {}
+
+  /** The same array until something changes. */
+  get participants(): readonly RemoteParticipant[] {
+    this.#list ??= [...this.#entries.values()].filter(({ listed }) => listed).map(participant);
+    return this.#list;
+  }
+
+  joined(info: StageParticipantInfo): void {
+    if (info.isLocal || !this.wants(info)) return;
+    const publishing = info.isPublishing;
+    this.#entries.set(info.id, {
+      info, listed: publishing, publishing, audio: undefined, video: undefined, state: 'connecting', received: false,
+    });
+    if (publishing) this.#touch();
+  }
+
+  left({ id }: StageParticipantInfo): void {
+    const entry = this.#entries.get(id);
+    this.#entries.delete(id);
+    if (entry?.listed) this.#touch();
+  }
+
+  /** A name, a role or a mute state has changed; the SDK has written it into `info`. */
+  described(info: StageParticipantInfo): void {
+    this.#change(info, (entry) => { entry.info = info; });
+  }
+
+  publishing(info: StageParticipantInfo, publishing: boolean): void {
+    this.#change(info, (entry) => {
+      entry.publishing = publishing;
+      entry.listed ||= publishing;
+      // The next publication is another one, not this one coming back.
+      if (publishing) return;
+      Object.assign(entry, { audio: undefined, video: undefined, state: 'connecting', received: false });
+    });
+  }
+
+  subscription(info: StageParticipantInfo, state: 'subscribed' | 'pending' | 'none'): void {
+    this.#change(info, (entry) => {
+      entry.state = state === 'subscribed' ? 'live' : entry.received ? 'reconnecting' : 'connecting';
+      entry.received ||= state === 'subscribed';
+    });
+  }
+
+  added(info: StageParticipantInfo, streams: readonly RemoteStageStream[]): void {
+    this.#change(info, (entry) => {
+      for (const stream of streams) entry[sourceOf(stream)] = stream;
+    });
+  }
+
+  removed(info: StageParticipantInfo, streams: readonly RemoteStageStream[]): void {
+    this.#change(info, (entry) => {
+      for (const stream of streams) {
+        const source = sourceOf(stream);
+        if (entry[source] === stream) entry[source] = undefined;
+      }
+    });
+  }
+
+  clear(): void {
+    if (this.#entries.size === 0) return;
+    this.#entries.clear();
+    this.#touch();
+  }
+
+  #change({ id }: StageParticipantInfo, change: (entry: Entry) => void): void {
+    const entry = this.#entries.get(id);
+    if (!entry) return;
+    change(entry);
+    if (entry.listed) this.#touch();
+  }
+
+  #touch(): void {
+    this.#list = undefined;
+    this.changed();
+  }
+}
+
+const sourceOf = ({ mediaStreamTrack }: RemoteStageStream) => (mediaStreamTrack.kind === 'audio' ? 'audio' : 'video');
+
+function participant({ info, publishing, audio, video, state }: Entry): RemoteParticipant {
+  return {
+    id: info.id,
+    person: info.userId,
+    kind: info.attributes['kind'] === 'screen' ? 'screen' : 'camera',
+    publishing,
+    audio: audio?.mediaStreamTrack,
+    video: video?.mediaStreamTrack,
+    audioMuted: info.audioMuted,
+    videoStopped: info.videoStopped,
+    state,
+  };
+}

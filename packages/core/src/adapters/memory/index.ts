@@ -1,0 +1,3 @@
+export { createMemoryBackend, type MemoryBackend, type MemoryBackendOptions } from './backend.js';
+export { heldClock, type HeldClock } from './held-clock.js';
+export type { MemorySeat } from './seat.js';

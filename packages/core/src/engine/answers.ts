@@ -1,0 +1,27 @@
+/** How many accepted commands of one person are remembered. A client retries only what is still pending. */
+const KEPT = 32;
+
+/** Accepted commands by person and client-made id, so that asking twice gives the same answer. */
+export class Answers {
+  #people = new Map<string, Map<string, number>>();
+
+  get(person: string, id: string): number | undefined {
+    return this.#people.get(person)?.get(id);
+  }
+
+  set(person: string, id: string, seq: number): void {
+    if (!person || !id) return;
+    let own = this.#people.get(person);
+    if (!own) this.#people.set(person, (own = new Map<string, number>()));
+    own.set(id, seq);
+    if (own.size > KEPT) own.delete(own.keys().next().value!);
+  }
+
+  dump(): readonly (readonly [string, readonly (readonly [string, number])[]])[] {
+    return [...this.#people].map(([person, own]) => [person, [...own]] as const);
+  }
+
+  load(dump: ReturnType<Answers['dump']>): void {
+    this.#people = new Map(dump.map(([person, own]) => [person, new Map(own)]));
+  }
+}

@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isStaff, LiveError, RANK, type Role } from '../engine/index.js';
+import { asks, createEngine, type CommandName } from './index.js';
+import { CAST, codeOf, HISTORY, histories, PEOPLE, Rehearsal, RUNS, wired } from './rehearsal.test.support.js';
+
+const NAMES = Object.keys(asks) as CommandName[];
+const ROLES: readonly Role[] = ['host', 'cohost', 'moderator', 'speaker', 'attendee', 'guest'];
+
+describe('every history of the whole event', () => {
+  it('is the same after a replay of the log, and after a dump (S4)', () => {
+    fc.assert(fc.property(histories([]), fc.nat(80), (steps, cut) => {
+      const live = new Rehearsal();
+      let dump: ReturnType<typeof live.engine.dump> | undefined;
+      let dumpedAt = 0;
+      steps.forEach((step, at) => {
+        if (at === cut) [dump, dumpedAt] = [wired(live.engine.dump()), live.log.length];
+        live.take(step);
+      });
+      const replayed = createEngine(HISTORY);
+      for (const entry of live.log) replayed.replay(entry);
+      expect(replayed.dump()).toEqual(live.engine.dump());
+      expect(replayed.dueAt).toBe(live.engine.dueAt);
+      replayed.settle();
+      live.engine.settle();
+      expect(replayed.publicView.snapshot()).toEqual(live.engine.publicView.snapshot());
+      for (const person of PEOPLE) expect(replayed.self(person)).toEqual(live.engine.self(person));
+      if (!dump) return;
+      const loaded = createEngine(HISTORY);
+      loaded.load(dump);
+      for (const entry of live.log.slice(dumpedAt)) loaded.replay(entry);
+      expect(loaded.dump()).toEqual(live.engine.dump());
+      loaded.settle();
+      expect(loaded.staffView.snapshot()).toEqual(live.engine.staffView.snapshot());
+      for (const person of PEOPLE) expect(loaded.self(person)).toEqual(live.engine.self(person));
+    }), { numRuns: RUNS });
+  });
+
+  it('answers a command once, however often it is asked', () => {
+    fc.assert(fc.property(histories([]), (steps) => {
+      const live = new Rehearsal();
+      for (const [at, step] of steps.entries()) {
+        live.pass(step.wait);
+        const first = live.ask(step.person, 'questions/ask', { text: 'Once?' }, `id${at}`);
+        if (first instanceof LiveError) continue;
+        const before = live.engine.seq;
+        expect(live.ask(step.person, 'questions/ask', { text: 'Once?' }, `id${at}`)).toEqual({ seq: first.seq });
+        expect(live.engine.seq).toBe(before);
+        live.take(step);
+      }
+    }), { numRuns: RUNS });
+  });
+
+  it('lets a person do only what the role may, judged when it is decided', () => {
+    fc.assert(fc.property(histories([]), (steps) => {
+      const live = new Rehearsal();
+      for (const step of steps) {
+        live.pass(step.wait);
+        const role = live.engine.roleOf(step.person);
+        const before = live.log.length;
+        const asked = live.ask(step.person, step.command, {});
+        if (!role || !asks[step.command].may.includes(role)) {
+          expect(codeOf(asked)).toBe('engine/denied');
+          expect(live.log.length).toBe(before);
+        }
+        live.take(step);
+      }
+    }), { numRuns: RUNS });
+  });
+
+  it('puts every act of staff on record, with whom it concerned (S4.12)', () => {
+    fc.assert(fc.property(histories(['moderation', 'stage', 'hands']), (steps) => {
+      const live = new Rehearsal();
+      for (const step of steps) live.take(step);
+      for (const { person, role, command, facts, at } of live.log) {
+        const acts = facts.filter(({ type }) => type === 'engine/acted');
+        const ofStaff = role !== 'system' && isStaff(role) && !asks[command as CommandName].may.includes('attendee');
+        if (!ofStaff) expect(acts).toEqual([]);
+        else expect(acts).toMatchObject([{ by: person, command, at }]);
+      }
+    }), { numRuns: RUNS });
+  });
+
+  it('shows only values that a view may hold', () => {
+    fc.assert(fc.property(histories([]), (steps) => {
+      const live = new Rehearsal();
+      for (const step of steps) live.take(step);
+      live.engine.settle();
+      const { publicView, staffView } = live.engine;
+      const trees = [publicView.snapshot(), staffView.snapshot(), ...PEOPLE.map((who) => live.engine.self(who))];
+      for (const tree of trees) expect(wired(tree)).toStrictEqual(tree);
+    }), { numRuns: RUNS });
+  });
+});
+
+describe('authority', () => {
+  const live = new Rehearsal();
+  it.each(NAMES)('%s is closed to every role that it does not name', (command) => {
+    for (const [person, role] of Object.entries(CAST)) {
+      if (person === 'zoe' || asks[command].may.includes(role)) continue;
+      expect(codeOf(live.ask(person, command, {}))).toBe('engine/denied');
+    }
+    expect(codeOf(live.ask('zoe', command, {}))).toBe('engine/denied');
+  });
+
+  it.each(NAMES.filter((name) => asks[name].target))('%s needs a rank above the person whom it concerns', (command) => {
+    for (const by of ROLES.filter((role) => asks[command].may.includes(role))) {
+      for (const to of ROLES.filter((role) => RANK[role] >= RANK[by])) {
+        const world = new Rehearsal();
+        world.system('roster/join', { person: 'caller', name: 'Caller', role: by });
+        world.system('roster/join', { person: 'target', name: 'Target', role: to });
+        const extra = {
+          ...(/mute/.test(command) && { source: 'camera' }),
+          ...(/restrict/.test(command) && { what: 'chat' }),
+          ...(/promote/.test(command) && { role: 'speaker' }),
+        };
+        expect(codeOf(world.ask('caller', command, { person: 'target', ...extra }))).toBe('engine/outranked');
+        expect(codeOf(world.ask('caller', command, { person: 'caller', ...extra }))).toBe('engine/outranked');
+      }
+    }
+  });
+
+  it('is never system for a person', () => {
+    for (const command of NAMES) if (asks[command].may.every((role) => role === 'system')) {
+      for (const person of PEOPLE) expect(codeOf(live.ask(person, command, {}))).toBe('engine/denied');
+    }
+  });
+});
+
+describe('privacy', () => {
+  it('no marker planted in a private field is in the public view, in a frame, or in somebody else\'s own view', () => {
+    const live = new Rehearsal();
+    const ask = (...args: Parameters<typeof live.ask>) => expect(codeOf(live.ask(...args))).toBeUndefined();
+    ask('amy', 'hands/raise', { question: 'MARK hand' });
+    ask('ben', 'chat/direct', { text: 'MARK direct' });
+    ask('mona', 'chat/direct', { text: 'MARK answer', to: 'ben' });
+    ask('cleo', 'questions/ask', { text: 'MARK dismissed' });
+    ask('mona', 'questions/dismiss', { question: [...live.tables.questions.values()][0]!.id });
+    ask('mona', 'moderation/restrict', { person: 'ben', what: 'chat', reason: 'MARK reason' });
+    ask('mona', 'moderation/kick', { person: 'gus', reason: 'MARK kick' });
+    ask('mona', 'moderation/ban', { person: 'cleo', reason: 'MARK ban' });
+    ask('hanna', 'stage/invite', { person: 'ben' });
+    ask('hanna', 'stage/grant', { person: 'amy' });
+    ask('hanna', 'stage/mute', { person: 'amy', source: 'camera' });
+    live.engine.settle();
+    const frame = JSON.stringify(live.engine.publicView.frame({ window: 8 }));
+    const open = JSON.stringify(live.engine.publicView.snapshot());
+    for (const text of [open, frame]) {
+      expect(text).not.toMatch(/MARK|held|invitations|restrictions|bans|audit|direct|votes"?:\{/);
+      for (const person of ['ben', 'cleo', 'gus']) expect(text).not.toContain(`"${person}":`);
+    }
+    expect(JSON.stringify(live.engine.self('sven'))).not.toContain('MARK');
+    expect(JSON.stringify(live.engine.self('amy'))).not.toMatch(/direct|dismissed|reason/);
+    expect(live.engine.self('cleo')).toMatchObject({});
+    expect(JSON.stringify(live.engine.self('ben'))).toMatch(/MARK direct.*MARK answer/);
+  });
+});

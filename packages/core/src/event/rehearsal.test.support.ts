@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { vi } from 'vitest';
+import { LiveError, type Accepted, type Engine, type Entry, type PersonRole } from '../engine/index.js';
+import { asks, createEngine, tablesOf, type CommandName, type EventTables } from './index.js';
+
+/** Runs of a property: `FC_RUNS` gives another number. */
+const { process } = globalThis as { process?: { env: Record<string, string | undefined> } };
+export const RUNS = Number(process?.env['FC_RUNS'] ?? 60);
+
+/** Who takes part. `zoe` never joins unless a history lets her in. */
+export const CAST: Readonly<Record<string, PersonRole>> = {
+  hanna: 'host', carl: 'cohost', mona: 'moderator', sven: 'speaker', amy: 'attendee', ben: 'attendee', cleo: 'attendee',
+  gus: 'guest', zoe: 'attendee',
+};
+/** More runs take longer than one example may. */
+vi.setConfig({ testTimeout: 120_000 });
+
+export const PEOPLE = Object.keys(CAST);
+export const HISTORY = 1_700_000_000_000;
+
+/** One step of a random history. `pick` chooses among what there is when the step is taken. */
+export interface Step {
+  readonly person: string;
+  readonly command: CommandName;
+  readonly pick: number;
+  /** Milliseconds before it. */
+  readonly wait: number;
+}
+
+const RARE: readonly CommandName[] = ['session/end', 'session/cancel'];
+const NEVER: readonly CommandName[] = ['session/create', 'session/warn'];
+const wait = fc.oneof(
+  { weight: 5, arbitrary: fc.nat(2_000) },
+  { weight: 2, arbitrary: fc.nat(40_000) },
+  { weight: 1, arbitrary: fc.nat(600_000) },
+);
+
+/** Histories of all commands, mostly of those that start with one of `focus`. */
+export function histories(focus: readonly string[], length = 80, least = 0): fc.Arbitrary<readonly Step[]> {
+  const names = (Object.keys(asks) as CommandName[]).filter((name) => !NEVER.includes(name));
+  const command = fc.oneof(...names.map((name) => ({
+    weight: RARE.includes(name) ? 1 : focus.some((part) => name.startsWith(part)) ? 24 : 3,
+    arbitrary: fc.constant(name),
+  })));
+  const step = fc.record({ person: fc.constantFrom(...PEOPLE), command, pick: fc.nat(100_000), wait });
+  return fc.array(step, { minLength: least, maxLength: length, size: 'max' });
+}
+
+/** An engine with a clock, a log and a cast, as a host would hold it. */
+export class Rehearsal {
+  readonly engine: Engine = createEngine(HISTORY);
+  readonly log: Entry[] = [];
+  now = HISTORY;
+  #ids = 0;
+
+  /** Created, everybody but `zoe` joined and connected. */
+  constructor({ duration = 60, live = true } = {}) {
+    this.system('session/create', { title: 'Evening', description: '', startsAt: HISTORY, duration, guests: true });
+    for (const [person, role] of Object.entries(CAST)) {
+      if (person === 'zoe') continue;
+      this.system('roster/join', { person, name: person.toUpperCase(), role });
+      this.system('roster/arrive', { person });
+    }
+    if (live) {
+      this.ask('hanna', 'session/open', {});
+      this.ask('hanna', 'session/go-live', {});
+    }
+    this.engine.settle();
+  }
+
+  get tables(): EventTables {
+    return tablesOf(this.engine);
+  }
+
+  /** As a person. Ids are new unless one is given. */
+  ask(person: string, command: CommandName, input: unknown, id = `c${this.#ids++}`): Accepted | LiveError {
+    return this.#record(this.engine.execute({ id, person, command, input }, this.now));
+  }
+
+  system(command: CommandName, input: unknown, person = ''): Accepted | LiveError {
+    return this.#record(this.engine.system(command, input, this.now, person));
+  }
+
+  /** Time passes; what is due happens. */
+  pass(milliseconds: number): void {
+    this.now += milliseconds;
+    for (const entry of this.engine.runDue(this.now)) this.#record({ seq: this.engine.seq, entry });
+  }
+
+  /** Mostly somebody who may, so that histories get somewhere. */
+  actor({ person, command, pick }: Step): string {
+    const may = PEOPLE.filter((who) => asks[command].may.includes(this.engine.roleOf(who) ?? 'system'));
+    return pick % 4 === 0 || may.includes(person) ? person : (may[pick % may.length] ?? person);
+  }
+
+  take(step: Step): Accepted | LiveError {
+    this.pass(step.wait);
+    const input = inputOf(step, this.tables);
+    const { command } = step;
+    const person = this.actor(step);
+    return asks[command].may.includes('system') && command !== 'session/end'
+      ? this.system(command, input, person)
+      : this.ask(person, command, input);
+  }
+
+  #record(result: Accepted | LiveError): Accepted | LiveError {
+    if (!(result instanceof LiveError) && result.entry) this.log.push(wired(result.entry));
+    return result;
+  }
+}
+
+/** The refusal's code, or undefined. */
+export const codeOf = (result: Accepted | LiveError): string | undefined => result instanceof LiveError ? result.code : undefined;
+
+export const wired = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+function inputOf({ command, pick, person }: Step, tables: EventTables): unknown {
+  const of = <T>(list: readonly T[]): T => list[pick % list.length]!;
+  const other = of(PEOPLE);
+  const ids = [...tables.questions.values()].map(({ id }) => id);
+  const messages = [...tables.messages.values()].map(({ id }) => id);
+  const [feature] = command.split('/');
+  switch (command) {
+    case 'session/update': return { title: `T${pick}` };
+    case 'session/extend': return { minutes: of([15, 30, 60]) };
+    case 'session/end': case 'session/cancel': return {};
+    case 'roster/join': return { person, name: `Name ${pick % 7}`, role: CAST[person] };
+    case 'roster/arrive': case 'roster/depart': return { person };
+    case 'roster/promote': return { person: other, role: of(['speaker', 'moderator', 'cohost']) };
+    case 'stage/mute': case 'stage/unmute': return { person: other, source: of(['microphone', 'camera']) };
+    case 'stage/mute-all': return { source: of(['microphone', 'camera']) };
+    case 'stage/published': case 'stage/unpublished': case 'stage/expire': {
+      const slot = of([...tables.slots.values()]);
+      return slot ? { person: slot.person, kind: slot.kind } : { person: other, kind: 'camera' };
+    }
+    case 'stage/revoke': return { person: other, ...(pick % 3 === 0 && { kind: 'screen' }) };
+    case 'hands/raise': return pick % 2 ? {} : { question: `q${pick}` };
+    case 'questions/ask': return { text: `Question ${pick} ${'and so on '.repeat(pick % 16)}` };
+    case 'questions/answer': return { question: of(ids) ?? 'none', text: `Answer ${pick}` };
+    case 'chat/send': return { text: `Hello ${pick}`, message: `m${pick % 500}` };
+    case 'chat/direct': return { text: `Psst ${pick}`, ...(pick % 2 && { to: other }) };
+    case 'chat/toggle': return { on: pick % 2 === 0 };
+    case 'chat/slow': return { seconds: of([0, 5, 30]) };
+    case 'chat/delete': case 'chat/retract': return { message: of(messages) ?? 'none' };
+    case 'moderation/restrict': case 'moderation/unrestrict':
+      return { person: other, what: of(['chat', 'questions']), reason: `r${pick}` };
+    case 'moderation/kick': case 'moderation/ban': case 'moderation/unban':
+      return { person: other, reason: `r${pick}` };
+  }
+  if (feature === 'questions') return { question: of(ids) ?? 'none' };
+  return ABOUT_PERSON.has(command) ? { person: other } : {};
+}
+
+const ABOUT_PERSON = new Set<CommandName>([
+  'roster/demote', 'stage/invite', 'stage/withdraw', 'stage/grant', 'stage/expire-invitation', 'hands/acknowledge',
+  'hands/dismiss', 'hands/grant', 'hands/revoke', 'hands/expire',
+]);

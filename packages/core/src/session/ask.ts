@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import type { Ask } from '../engine/index.js';
+import { nothing, optionalText, text, time, whole } from '../input/index.js';
+import type { SessionShape } from './facts.js';
+
+/** The longest event in minutes, extensions included (S4.3). */
+export const LONGEST = 480;
+
+const plan = {
+  title: text(200),
+  description: v.pipe(v.string(), v.trim(), v.maxLength(5000)),
+  startsAt: time,
+  duration: whole(1, LONGEST),
+  guests: v.boolean(),
+};
+export const planInput = v.strictObject(plan);
+export const updateInput = v.partial(planInput);
+const reason = v.strictObject({ reason: optionalText(200) });
+
+type Asks = { [C in keyof SessionShape['commands']]: Ask<SessionShape['commands'][C]> };
+export const sessionAsks: Asks = {
+  'session/create': { input: planInput, may: ['system'] },
+  'session/update': { input: updateInput, may: ['host'] },
+  'session/open': { input: nothing, may: ['host', 'cohost'] },
+  'session/go-live': { input: nothing, may: ['host', 'cohost'] },
+  'session/warn': { input: v.strictObject({ minutes: whole(1, LONGEST) }), may: ['system'] },
+  'session/extend': { input: v.strictObject({ minutes: v.picklist([15, 30, 60]) }), may: ['host', 'cohost'] },
+  'session/end': { input: reason, may: ['host', 'cohost', 'system'] },
+  'session/cancel': { input: reason, may: ['host'] },
+};

@@ -1,0 +1,55 @@
+export type Status = 'scheduled' | 'backstage' | 'live' | 'ended' | 'cancelled';
+
+/** Times are milliseconds of the server's clock; `duration` is in minutes. */
+export interface Session {
+  readonly title: string;
+  readonly description: string;
+  readonly status: Status;
+  readonly startsAt: number;
+  readonly duration: number;
+  /** Whether people without an account may come in by the join link. */
+  readonly guests: boolean;
+  readonly liveAt?: number;
+  readonly endsAt?: number;
+  readonly endedAt?: number;
+  /** The last warning before the end that was given: minutes. */
+  readonly warned?: number;
+}
+
+export interface SessionPlan {
+  readonly title: string;
+  readonly description: string;
+  readonly startsAt: number;
+  readonly duration: number;
+  readonly guests: boolean;
+}
+
+export type SessionShape = {
+  tables: { session: Session };
+  commands: {
+    'session/create': SessionPlan;
+    'session/update': { readonly [Part in keyof SessionPlan]?: SessionPlan[Part] | undefined };
+    'session/open': object;
+    'session/go-live': object;
+    'session/warn': { readonly minutes: number };
+    'session/extend': { readonly minutes: 15 | 30 | 60 };
+    'session/end': { readonly reason?: string | undefined };
+    'session/cancel': { readonly reason?: string | undefined };
+  };
+  facts: {
+    'session/created': SessionPlan;
+    'session/updated': { readonly [Part in keyof SessionPlan]?: SessionPlan[Part] };
+    'session/opened': { readonly at: number };
+    'session/went-live': { readonly id: string; readonly at: number; readonly endsAt: number };
+    'session/warned': { readonly id: string; readonly at: number; readonly minutes: number };
+    'session/extended': {
+      readonly id: string;
+      readonly at: number;
+      readonly minutes: number;
+      readonly endsAt: number;
+      readonly duration: number;
+    };
+    'session/ended': { readonly id: string; readonly at: number; readonly cause: 'hand' | 'time' };
+    'session/cancelled': { readonly at: number };
+  };
+};
