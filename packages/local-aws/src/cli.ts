@@ -1,0 +1,30 @@
+import { parseCommandLine, USAGE, UsageError } from './command-line.js';
+import { startLocalAws, type LocalAws } from './server.js';
+
+/** Prints one JSON line when ready; a problem is one line on standard error and exit code 1 (2 for a wrong option). */
+async function main(): Promise<void> {
+  const options = parseCommandLine(process.argv.slice(2), process.env);
+  if (options === 'help') {
+    process.stdout.write(USAGE);
+    return;
+  }
+  const running = await startLocalAws(options);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(running));
+  process.stdout.write(`${JSON.stringify({ endpoint: running.endpoint })}\n`);
+}
+
+async function stop(running: LocalAws): Promise<void> {
+  await running.close();
+  process.exit(0);
+}
+
+function explained(error: unknown): string {
+  const { code, message, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE') return `port ${port} is in use; choose another with --port`;
+  return message;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`local-aws: ${explained(error)}\n`);
+  process.exit(error instanceof UsageError ? 2 : 1);
+});

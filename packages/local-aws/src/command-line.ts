@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util';
+import type { LocalAwsOptions } from './server.js';
+
+export const USAGE = `Usage: local-aws [options]
+
+  --port <n>          port to listen on (4580; 0 takes a free one)
+  --host <name>       interface to listen on (localhost)
+  --data <dir>        keep stages, rooms, public keys and tags in this directory
+  --quotas aws        enforce the call rates of AWS
+  --events <url>      POST "IVS Stage Update" events to this URL
+
+Secrets are sent as "authorization: Bearer ..." and can be given in the environment, where other users cannot see them:
+  --events-secret <s>  with every event          (LOCAL_AWS_EVENTS_SECRET)
+  --review-secret <s>  to message review handlers (LOCAL_AWS_REVIEW_SECRET)
+`;
+
+/** An option that is unknown or has a value that it cannot have. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Throws UsageError. */
+export function parseCommandLine(args: readonly string[], environment: NodeJS.ProcessEnv): LocalAwsOptions | 'help' {
+  const values = parsed(args);
+  if (values.help) return 'help';
+  return {
+    port: portOf(values.port),
+    host: values.host,
+    data: values.data,
+    quotas: quotasOf(values.quotas),
+    events: urlOf(values.events),
+    eventsSecret: values['events-secret'] ?? environment['LOCAL_AWS_EVENTS_SECRET'],
+    reviewSecret: values['review-secret'] ?? environment['LOCAL_AWS_REVIEW_SECRET'],
+  };
+}
+
+function parsed(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: text, host: text, data: text, quotas: text, events: text, 'events-secret': text, 'review-secret': text,
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function portOf(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535) throw new UsageError('--port must be from 0 to 65535');
+  return Number(value);
+}
+
+function quotasOf(value: string | undefined): 'aws' | undefined {
+  if (value === undefined || value === 'aws') return value;
+  throw new UsageError('--quotas can only be "aws"');
+}
+
+function urlOf(value: string | undefined): string | undefined {
+  if (value !== undefined && !/^https?:\/\//.test(value)) throw new UsageError('--events must be an http(s) URL');
+  return value;
+}

@@ -1,0 +1,40 @@
+/** The constraints of the Amazon IVS API models (length, pattern, range, set), as valibot schemas. */
+import * as v from 'valibot';
+
+const ATTRIBUTES_MAX_BYTES = 1024;
+
+export const text = (min: number, max: number) => v.pipe(v.string(), v.minLength(min), v.maxLength(max));
+
+export const integer = (min: number, max: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+
+const arn = (pattern: RegExp) => v.pipe(text(1, 128), v.regex(pattern));
+
+export const stageArn = arn(/^arn:aws:ivs:[a-z0-9-]+:[0-9]+:stage\/[a-zA-Z0-9-]+$/);
+export const publicKeyArn = arn(/^arn:aws:ivs:[a-z0-9-]+:[0-9]+:public-key\/[a-zA-Z0-9-]+$/);
+export const roomArn = arn(/^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:room\/[a-zA-Z0-9-]+$/);
+export const taggableArn = arn(/^arn:aws:ivs(chat)?:[a-z0-9-]+:[0-9]+:[a-z-]+\/[a-zA-Z0-9-]+$/);
+
+/** Names of stages, rooms and public keys. */
+export const resourceName = v.pipe(text(0, 128), v.regex(/^[a-zA-Z0-9-_]*$/));
+
+export const tags = v.pipe(v.record(text(1, 128), text(0, 256)), v.maxEntries(50));
+
+/** "The maximum length of this field is 1 KB total": the bytes of all keys and values. */
+export const attributes = v.pipe(
+  v.record(v.string(), v.string()),
+  v.check((map) => attributeBytes(map) <= ATTRIBUTES_MAX_BYTES, 'Member must have a total size of at most 1 KB'),
+);
+
+/** Bytes of UTF-8 in all keys and values. */
+export function attributeBytes(map: Readonly<Record<string, string>>): number {
+  let bytes = 0;
+  for (const [key, value] of Object.entries(map)) bytes += Buffer.byteLength(key) + Buffer.byteLength(value);
+  return bytes;
+}
+
+/** What every List operation takes. `most` is the largest page and, as in the models, not always the default. */
+export const paging = (most: number) => ({
+  nextToken: v.optional(v.pipe(text(0, 1024), v.regex(/^[a-zA-Z0-9+/=_-]*$/))),
+  maxResults: v.optional(integer(1, most), 50),
+});

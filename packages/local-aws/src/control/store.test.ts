@@ -1,0 +1,86 @@
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  CreateParticipantTokenCommand, CreateStageCommand, DeleteStageCommand, ListStagesCommand, TagResourceCommand,
+} from '@aws-sdk/client-ivs-realtime';
+import { ListRoomsCommand } from '@aws-sdk/client-ivschat';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createRoom, createStage, joinWith, startRig } from '../rig.test.support.js';
+import { SnapshotWriter } from './snapshot.js';
+import { Store } from './store.js';
+
+let data: string;
+beforeEach(async () => { data = await mkdtemp(join(tmpdir(), 'local-aws-')); });
+afterEach(() => rm(data, { recursive: true }));
+
+test('stages, rooms, tags and the signing key are there after a restart', async () => {
+  const signingKey = async (): Promise<string> => (await Store.open(data)).signingKey;
+  let arn: string | undefined;
+  let room: string;
+  {
+    await using rig = await startRig({ data });
+    arn = (await rig.realtime.send(new CreateStageCommand({ name: 'kept' }))).stage?.arn;
+    await rig.realtime.send(new TagResourceCommand({ resourceArn: arn, tags: { a: '1' } }));
+    const gone = await rig.realtime.send(new CreateStageCommand({}));
+    await rig.realtime.send(new DeleteStageCommand({ arn: gone.stage?.arn }));
+    room = await createRoom(rig, { name: 'kept', maximumMessageLength: 7 });
+  }
+  const key = await signingKey();
+  await using rig = await startRig({ data });
+  expect((await rig.realtime.send(new ListStagesCommand({}))).stages)
+    .toMatchObject([{ arn, name: 'kept', tags: { a: '1' } }]);
+  expect((await rig.ivschat.send(new ListRoomsCommand({}))).rooms).toMatchObject([{ arn: room, name: 'kept' }]);
+  expect(await signingKey()).toBe(key);
+  expect((await stat(join(data, 'local-aws.json'))).mode & 0o077).toBe(0);
+});
+
+test('a participant token from before a restart opens the stage after it', async () => {
+  const port = await freePort();
+  let arn: string;
+  let token: string;
+  {
+    await using rig = await startRig({ data, port });
+    arn = await createStage(rig);
+    const { participantToken } = await rig.realtime.send(new CreateParticipantTokenCommand({ stageArn: arn }));
+    token = participantToken?.token as string;
+  }
+  await using rig = await startRig({ data, port });
+  await joinWith(rig, arn, token);
+});
+
+/** The token holds the URLs of the stage, so it is the same port before and after. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+test('what was acknowledged is on disk before the answer, however the process ends', async () => {
+  await using rig = await startRig({ data });
+  const created = await Promise.all(Array.from({ length: 40 }, (_, n) =>
+    rig.realtime.send(new CreateStageCommand({ name: `s${n}` }))));
+  // Nothing is closed: this is what a kill -9 would leave behind.
+  const stored = JSON.parse(await readFile(join(data, 'local-aws.json'), 'utf8')) as { stages: { arn: string }[] };
+  expect(stored.stages.map(({ arn }) => arn).sort()).toEqual(created.map(({ stage }) => stage?.arn).sort());
+});
+
+test('a burst of changes costs two writes', async () => {
+  let snapshots = 0;
+  const writer = new SnapshotWriter(data, () => ({ n: snapshots += 1 }));
+  await Promise.all(Array.from({ length: 100 }, () => writer.write()));
+  expect(snapshots).toBeLessThanOrEqual(2);
+  expect(await readdir(data)).toEqual(['local-aws.json']);
+});
+
+test('a directory with something else in it is refused, not overwritten', async () => {
+  await writeFile(join(data, 'local-aws.json'), '{"version":2}');
+  await expect(startRig({ data })).rejects.toThrow('not a snapshot of this version');
+  await writeFile(join(data, 'local-aws.json'), '{"version":');
+  await expect(startRig({ data })).rejects.toThrow(SyntaxError);
+});
