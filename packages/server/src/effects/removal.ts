@@ -1,0 +1,51 @@
+import { DeleteMessageCommand, DisconnectUserCommand } from '@aws-sdk/client-ivschat';
+import { DisconnectParticipantCommand } from '@aws-sdk/client-ivs-realtime';
+import type { Clock } from '@rostrum/core/ports';
+import { DEAD } from '../access/index.js';
+import { isGone, Pace, type Aws, type Rooms } from '../media/index.js';
+import type { Store } from '../store/index.js';
+
+/** DisconnectParticipant, per second; not adjustable. */
+const RATE = 5;
+
+/** Takes people and messages out of the stage and the chat room. Asking twice does no harm. */
+export class Removal {
+  readonly #pace: Pace;
+
+  constructor(
+    private readonly aws: Aws,
+    private readonly rooms: Rooms,
+    private readonly auth: Store['auth'],
+    clock: Clock,
+  ) {
+    this.#pace = new Pace(RATE, clock);
+  }
+
+  /** Ends one connection to the stage. Its participant id is dead from then on. */
+  async disconnect(event: string, person: string, participant: string, reason: string): Promise<void> {
+    const { stage } = await this.rooms.known(event);
+    if (stage === undefined) return;
+    await this.#pace.turn();
+    const command = new DisconnectParticipantCommand({ stageArn: stage, participantId: participant, reason });
+    await this.aws.realtime.send(command).catch(unlessGone);
+    const known = (await this.auth.get(event, person)).participants.find(({ id }) => id === participant);
+    if (known) await this.auth.rememberParticipant(event, person, { ...known, kind: DEAD });
+  }
+
+  async leaveChat(event: string, person: string, reason: string): Promise<void> {
+    const { chat } = await this.rooms.known(event);
+    if (chat === undefined) return;
+    await this.aws.chat.send(new DisconnectUserCommand({ roomIdentifier: chat, userId: person, reason })).catch(unlessGone);
+  }
+
+  async deleteMessage(event: string, message: string): Promise<void> {
+    const { chat } = await this.rooms.known(event);
+    if (chat === undefined) return;
+    const command = new DeleteMessageCommand({ roomIdentifier: chat, id: message, reason: 'deleted' });
+    await this.aws.chat.send(command).catch(unlessGone);
+  }
+}
+
+function unlessGone(error: unknown): void {
+  if (!isGone(error)) throw error;
+}

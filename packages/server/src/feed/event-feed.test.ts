@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { pino } from 'pino';
+import { createEngine } from '@rostrum/core/event';
+import { LiveError } from '@rostrum/core/engine';
+import { Replica, type Frame } from '@rostrum/core/sync';
+import type { EventHost, Stored } from '../host/index.js';
+import { HeldClock } from '../testing/held-clock.test.support.js';
+import { EventFeed } from './event-feed.js';
+
+const clock = new HeldClock();
+let sent: { at: number; frame: Frame }[];
+let fails = 0;
+let feed: EventFeed;
+let event: ReturnType<typeof stored>;
+let audience = true;
+
+/** An event whose commands are stored at once. */
+function stored() {
+  const engine = createEngine(1);
+  const listeners = new Set<(stored: Stored) => void>();
+  const host: EventHost = {
+    id: 'event',
+    execute: () => Promise.reject(new Error('not asked here')),
+    system: () => Promise.reject(new Error('not asked here')),
+    read: (read) => Promise.resolve(read(engine)),
+    onStored: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+  let commands = 0;
+  const run = (command: string, input: object, person = '') => {
+    const answer = person
+      ? engine.execute({ id: `c${commands++}`, person, command, input }, clock.now())
+      : engine.system(command, input, clock.now());
+    if (answer instanceof LiveError) throw answer;
+    const settled = engine.settle();
+    for (const listener of listeners) listener({ settled, entries: [], staffFrame: undefined });
+  };
+  return { engine, host, run };
+}
+
+beforeEach(() => {
+  sent = [];
+  fails = 0;
+  audience = true;
+  event = stored();
+  feed = new EventFeed({
+    host: event.host, clock, log: pino({ enabled: false }), hasAudience: () => audience,
+    channel: {
+      publish(_event, frame) {
+        if (fails-- > 0) return Promise.reject(new Error('throttled'));
+        sent.push({ at: clock.now(), frame });
+        return Promise.resolve();
+      },
+    },
+  });
+  event.run('session/create', { title: 'T', description: '', startsAt: 0, duration: 60, guests: true });
+  event.run('roster/join', { person: 'host', name: 'Host', role: 'host' });
+  event.run('session/open', {}, 'host');
+});
+afterEach(() => feed.close());
+
+let question = 0;
+function ask(): void {
+  const person = `asker${question}`;
+  event.run('roster/join', { person, name: `Asker ${question}`, role: 'attendee' });
+  event.run('questions/ask', { text: `Question ${question++}?` }, person);
+}
+
+test('at most four frames at once and one a second after that, each within 1,000 bytes', async () => {
+  await clock.pass(60_000);
+  sent.length = 0;
+  const began = clock.now();
+  for (let n = 0; n < 100; n++) {
+    ask();
+    await clock.pass(100);
+  }
+  expect(sent.length).toBeLessThanOrEqual(4 + (clock.now() - began) / 1000 + 1);
+  expect(sent.length).toBeGreaterThanOrEqual(12);
+  for (const { frame } of sent) expect(Buffer.byteLength(JSON.stringify(frame))).toBeLessThanOrEqual(1_000);
+});
+
+test('whoever hears the frames has the view, with some of them lost', async () => {
+  const replica = new Replica('public');
+  replica.snapshot(event.engine.publicView.snapshot());
+  for (let n = 0; n < 30; n++) {
+    ask();
+    await clock.pass(n % 3 === 0 ? 1_500 : 300);
+  }
+  await clock.pass(40_000);
+  let fetched = 0;
+  for (const [index, { frame }] of sent.entries()) {
+    if (index % 4 === 1) continue;
+    replica.frame(frame);
+    if (!replica.behind) continue;
+    fetched++;
+    replica.snapshot(event.engine.publicView.snapshot());
+  }
+  expect(replica.state).toEqual(event.engine.publicView.snapshot().state);
+  expect(fetched).toBeLessThanOrEqual(1);
+});
+
+test('numbers of people alone go out every ten seconds', async () => {
+  await clock.pass(60_000);
+  sent.length = 0;
+  for (let n = 0; n < 40; n++) {
+    event.run('roster/join', { person: `p${n}`, name: `P ${n}`, role: 'attendee' });
+    event.run('roster/arrive', { person: `p${n}` });
+    await clock.pass(1_000);
+  }
+  expect(new Set(sent.map(({ frame }) => frame.to)).size).toBeLessThanOrEqual(5);
+  // What matters does not wait for the numbers.
+  const before = sent.length;
+  ask();
+  await clock.pass(1_000);
+  expect(sent.length).toBeGreaterThan(before);
+});
+
+test('an idle feed repeats its last frame after 5 s, 10 s, then every 30 s, while anybody is there', async () => {
+  await clock.pass(120_000);
+  sent.length = 0;
+  ask();
+  await clock.pass(71_000);
+  const [first, ...repeats] = sent;
+  expect(repeats.map(({ at }) => at - first!.at)).toEqual([5_000, 10_000, 40_000, 70_000]);
+  for (const { frame } of repeats) expect(frame).toBe(first!.frame);
+  audience = false;
+  await clock.pass(120_000);
+  expect(sent).toHaveLength(5);
+});
+
+test('a channel that fails is tried again, less and less often, and no frame is passed over', async () => {
+  await clock.pass(60_000);
+  sent.length = 0;
+  fails = 3;
+  ask();
+  await clock.pass(500);
+  expect(feed.isFailing).toBe(true);
+  for (let n = 0; n < 20; n++) {
+    ask();
+    await clock.pass(200);
+  }
+  await clock.pass(20_000);
+  expect(feed.isFailing).toBe(false);
+  const replica = new Replica('public');
+  replica.snapshot({ ...event.engine.publicView.snapshot(), seq: 3, state: {} });
+  for (const { frame } of sent)
+    expect(replica.frame(frame) || frame.to <= replica.seq || frame.patch === undefined).toBe(true);
+  expect(sent.at(-1)!.frame.to).toBe(event.engine.seq);
+});

@@ -1,0 +1,150 @@
+import type { Engine } from '@rostrum/core/engine';
+import type { Clock } from '@rostrum/core/ports';
+import type { Frame } from '@rostrum/core/sync';
+import type { Logger } from 'pino';
+import type { EventHost } from '../host/index.js';
+import type { FeedChannel } from './channel.js';
+
+/** One frame a second in the long run, this many at once. */
+const BURST = 4;
+const SECOND = 1_000;
+/** Numbers of people and the like can wait. */
+const COUNTS = 10_000;
+/** The attributes of an event of Amazon IVS Chat have at most 1 KB, the name among them. */
+const LIMITS = { window: 8, bytes: 1_000 };
+/** An idle feed repeats its last frame 5 s and 10 s after it, then every 30 s: the pauses between. */
+const REPEATS: readonly number[] = [5_000, 5_000];
+const REPEAT_EVERY = 30_000;
+const LONGEST_RETRY = 30_000;
+
+export interface EventFeedOptions {
+  readonly host: EventHost;
+  readonly channel: FeedChannel;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Whether anybody would miss a repeated frame. */
+  hasAudience(): boolean;
+}
+
+/** The public view of one event to everybody: coalesced, paced, repeated when idle. */
+export class EventFeed {
+  readonly #unlisten: () => void;
+  #left = BURST;
+  #refilledAt: number;
+  #sentAt = -Infinity;
+  #last: Frame | undefined;
+  /** Made and not sent yet: the frames after it count on it. */
+  #unsent: Frame | undefined;
+  #repeats = 0;
+  #failures = 0;
+  #isPumping = false;
+  #isDirty = false;
+  #closed = false;
+  #cancel: () => void = () => {};
+  #wakeAt = Infinity;
+
+  constructor(private readonly options: EventFeedOptions) {
+    this.#refilledAt = options.clock.now();
+    this.#unlisten = options.host.onStored(() => {
+      this.#isDirty = true;
+      if (this.#failures === 0) void this.#pump();
+    });
+  }
+
+  get isFailing(): boolean {
+    return this.#failures > 0;
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#unlisten();
+    this.#cancel();
+  }
+
+  async #pump(): Promise<void> {
+    if (this.#isPumping || this.#closed) return;
+    this.#isPumping = true;
+    try {
+      while (!this.#closed && (this.#isDirty || this.#unsent)) if (!(await this.#step())) break;
+    } catch (error) {
+      this.#failed(error);
+    } finally {
+      this.#isPumping = false;
+      if (this.#wakeAt === Infinity) this.#armRepeat();
+    }
+  }
+
+  /** False when there is nothing to do now; a timer is set if there will be. */
+  async #step(): Promise<boolean> {
+    const wait = this.#waitForTurn();
+    if (wait > 0) return this.#wakeIn(wait);
+    if (!this.#unsent) {
+      this.#isDirty = false;
+      const made = await this.options.host.read((engine) => this.#frame(engine));
+      if (typeof made === 'number') {
+        this.#isDirty = true;
+        return this.#wakeIn(made);
+      }
+      if (!made) return true;
+      this.#unsent = made;
+    }
+    await this.options.channel.publish(this.options.host.id, this.#unsent);
+    this.#sent(this.#unsent);
+    return true;
+  }
+
+  /** A frame, or for how long it can wait, or nothing. */
+  #frame({ publicView }: Engine): Frame | number | undefined {
+    if (publicView.quiet) return undefined;
+    const wait = this.#sentAt + COUNTS - this.options.clock.now();
+    return publicView.onlyCounts && wait > 0 ? wait : publicView.frame(LIMITS);
+  }
+
+  #sent(frame: Frame): void {
+    if (this.#failures > 0) this.options.log.info({ event: this.options.host.id }, 'feed works again');
+    this.#failures = 0;
+    this.#left--;
+    this.#unsent = undefined;
+    this.#last = frame;
+    this.#repeats = 0;
+    this.#sentAt = this.options.clock.now();
+  }
+
+  #failed(error: unknown): void {
+    const { host, log } = this.options;
+    const wait = Math.min(LONGEST_RETRY, SECOND * 2 ** Math.min(this.#failures++, 10));
+    log.warn({ err: error, event: host.id, failures: this.#failures }, 'feed failed, tried again');
+    this.#wakeIn(wait);
+  }
+
+  #waitForTurn(): number {
+    const now = this.options.clock.now();
+    this.#left = Math.min(BURST, this.#left + Math.max(0, now - this.#refilledAt) / SECOND);
+    this.#refilledAt = now;
+    return this.#left >= 1 ? 0 : Math.ceil((1 - this.#left) * SECOND);
+  }
+
+  #wakeIn(milliseconds: number): false {
+    this.#cancel();
+    if (this.#closed) return false;
+    this.#wakeAt = this.options.clock.now() + milliseconds;
+    this.#cancel = this.options.clock.after(milliseconds, () => {
+      this.#wakeAt = Infinity;
+      void this.#pump();
+    });
+    return false;
+  }
+
+  /** A lost last frame heals only if it comes again. */
+  #armRepeat(): void {
+    this.#cancel();
+    if (this.#closed || !this.#last) return;
+    const { clock, channel, host, hasAudience } = this.options;
+    this.#cancel = clock.after(REPEATS[this.#repeats] ?? REPEAT_EVERY, () => {
+      this.#repeats++;
+      // A repetition that fails is not worth a retry: the next one comes.
+      if (this.#last && hasAudience()) channel.publish(host.id, this.#last).catch(() => undefined);
+      if (!this.#isPumping) this.#armRepeat();
+    });
+  }
+}

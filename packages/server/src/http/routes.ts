@@ -1,0 +1,23 @@
+import { openApi } from './openapi.js';
+import { route, type Route } from './route.js';
+import { developmentRoutes } from './routes/development.js';
+import { eventRoutes } from './routes/events.js';
+import { healthRoutes } from './routes/health.js';
+import { hookRoutes } from './routes/hooks.js';
+import { participationRoutes } from './routes/participation.js';
+import { recordRoutes } from './routes/records.js';
+import { tokenRoutes } from './routes/tokens.js';
+import type { Services } from './services.js';
+
+/** Every route, and the one that describes them. */
+export function createRoutes(services: Services): readonly Route[] {
+  const routes = [
+    ...healthRoutes(services), ...eventRoutes(services), ...participationRoutes(services), ...tokenRoutes(services),
+    ...recordRoutes(services), ...hookRoutes(services), ...developmentRoutes(services),
+  ];
+  const description = openApi(routes);
+  return [...routes, route({
+    method: 'GET', path: '/api/openapi.json', who: 'everybody', summary: 'This description.',
+    handle: () => Promise.resolve(Response.json(description, { headers: { 'cache-control': 'public, max-age=300' } })),
+  })];
+}

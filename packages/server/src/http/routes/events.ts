@@ -1,0 +1,80 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import { planInput, updateInput } from '@rostrum/core/session';
+import { accepted, allowed, eventOf } from '../event-of.js';
+import { publicSnapshots } from '../public-snapshot.js';
+import { route, type Route } from '../route.js';
+import type { Services } from '../services.js';
+
+/** A description has 5,000 characters of up to three bytes each (S4.3). */
+const PLAN_BYTES = 32 * 1024;
+const CURSOR = v.pipe(v.string(), v.regex(/^[so][\w-]{0,400}$/));
+
+const listQuery = v.strictObject({
+  limit: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(500)),
+    '100',
+  ),
+  cursor: v.optional(CURSOR),
+});
+
+export function eventRoutes(services: Services): readonly Route[] {
+  const { hosts, directory, people, rooms, limits, store } = services;
+  const snapshotOf = publicSnapshots();
+  return [
+    route({
+      method: 'GET', path: '/api/events', who: 'everybody', query: listQuery,
+      summary: 'Events to come, soonest first, then those that are over, latest first.',
+      handle: ({ query: { limit, cursor } }) => directory.list(limit, cursor),
+    }),
+    route({
+      method: 'POST', path: '/api/events', who: 'signed-in', body: planInput, most: PLAN_BYTES, status: 201,
+      summary: 'Makes an event whose host the caller is.',
+      async handle({ body: plan, caller, person, log }) {
+        allowed(limits.changes.take(person));
+        const id = newId();
+        const hostName = caller!.name ?? (await people.name(person)) ?? 'Host';
+        await people.remember(person, hostName);
+        await directory.add(id, { host: person, hostName, createdAt: store.clock.now() });
+        const host = await hosts.create(id, plan);
+        accepted(await host.system('roster/join', { person, name: hostName.slice(0, 100), role: 'host' }, person));
+        await directory.refresh(host);
+        // What AWS refuses now is tried again when somebody first needs it.
+        const made = await Promise.allSettled([rooms.stage(id), rooms.chat(id)]);
+        for (const one of made)
+          if (one.status === 'rejected') log.warn({ err: one.reason, event: id }, 'room not made yet');
+        return { id };
+      },
+    }),
+    route({
+      method: 'GET', path: '/api/events/{id}', who: 'everybody', summary: 'The public view of an event.',
+      handle: async ({ params, request }) => snapshotOf(await eventOf(services, params.id), request),
+    }),
+    route({
+      method: 'PATCH', path: '/api/events/{id}', who: 'anybody-known', body: updateInput, most: PLAN_BYTES,
+      summary: 'Changes the plan of an event.',
+      async handle({ params, body, person }) {
+        allowed(limits.changes.take(person));
+        const host = await eventOf(services, params.id);
+        const answer = accepted(
+          await host.execute({ id: randomUUID(), person, command: 'session/update', input: body }),
+        );
+        await directory.refresh(host);
+        return answer;
+      },
+    }),
+    route({
+      method: 'DELETE', path: '/api/events/{id}', who: 'anybody-known', summary: 'Cancels an event.',
+      async handle({ params, person }) {
+        allowed(limits.changes.take(person));
+        const host = await eventOf(services, params.id);
+        const answer = accepted(await host.execute({ id: randomUUID(), person, command: 'session/cancel', input: {} }));
+        await directory.refresh(host);
+        return answer;
+      },
+    }),
+  ];
+}
+
+/** 16 characters of a-z and 0-9. */
+const newId = (): string => BigInt(`0x${randomBytes(12).toString('hex')}`).toString(36).padStart(16, '0').slice(-16);

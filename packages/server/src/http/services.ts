@@ -1,0 +1,38 @@
+import type { Logger } from 'pino';
+import type { ChatTokens, LineTickets, StageTokens } from '../access/index.js';
+import type { MediaWatch } from '../effects/index.js';
+import type { LiveHosts } from '../host/index.js';
+import type { DevelopmentIssuer, GuestTokens, IdentifyCaller } from '../identity/index.js';
+import type { Limits } from '../limits/index.js';
+import type { Rooms } from '../media/index.js';
+import type { Directory, People, SignUps } from '../records/index.js';
+import type { Store } from '../store/index.js';
+
+/** What the routes work with. */
+export interface Services {
+  readonly store: Store;
+  readonly hosts: LiveHosts;
+  readonly identify: IdentifyCaller;
+  readonly guests: GuestTokens;
+  /** Absent in production. */
+  readonly development?: DevelopmentIssuer | undefined;
+  readonly limits: Limits;
+  readonly directory: Directory;
+  readonly signUps: SignUps;
+  readonly people: People;
+  readonly rooms: Rooms;
+  readonly stageTokens: StageTokens;
+  readonly chatTokens: ChatTokens;
+  readonly tickets: LineTickets;
+  readonly media: MediaWatch;
+  /** What the chat SDK of a browser connects to. */
+  readonly chatEndpoint: string;
+  readonly feed: 'room' | 'line';
+  /** Where this server is reached, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Undefined: nobody is believed to be AWS. */
+  readonly hookSecret?: string | undefined;
+  /** How many proxies before this server add to `X-Forwarded-For`. */
+  readonly proxies: number;
+  readonly log: Logger;
+}

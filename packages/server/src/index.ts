@@ -1,0 +1,4 @@
+export { startServer, type RunningServer, type ServerOptions } from './node/index.js';
+export { openStore, type Store, type StoreOptions } from './store/index.js';
+export type { Issuer } from './identity/index.js';
+export type { AwsOptions, StageKey } from './media/index.js';

@@ -1,0 +1,162 @@
+import {
+  CreateStageCommand, DeleteStageCommand, GetStageCommand, type Stage,
+} from '@aws-sdk/client-ivs-realtime';
+import { CreateRoomCommand, DeleteRoomCommand } from '@aws-sdk/client-ivschat';
+import { MESSAGE_LENGTH } from '@rostrum/core/chat';
+import { LiveError } from '@rostrum/core/engine';
+import type { Store } from '../store/index.js';
+import { Unavailable } from '../unavailable.js';
+import { isGone, type Aws } from './aws.js';
+
+/** An IVS stage, as its tokens need it. */
+export interface StageRoom {
+  readonly arn: string;
+  /** Base URLs that the web SDK connects to. */
+  readonly whip: string;
+  readonly events: string;
+}
+interface Kept {
+  readonly stage?: string;
+  readonly chat?: string;
+  /** The event is over and its stage deleted: no new one is made. */
+  readonly over?: true;
+}
+
+/** The message review handler of every chat room: a Lambda function's ARN, or a URL on local-aws. */
+export interface RoomsOptions {
+  readonly reviewHandler: string;
+}
+
+/** The stage and the chat room of every event: made on first need, remembered, found again by their ARNs. */
+export class Rooms {
+  /** What AWS has confirmed since this process started. */
+  readonly #stages = new Map<string, Promise<StageRoom>>();
+  readonly #chats = new Map<string, Promise<string>>();
+
+  constructor(
+    private readonly records: Store['records'],
+    private readonly aws: Aws,
+    private readonly options: RoomsOptions,
+  ) {}
+
+  /** Errors: `stage/over`, `access/media-unavailable`. */
+  stage(event: string): Promise<StageRoom> {
+    return once(this.#stages, event, () => this.#stage(event));
+  }
+
+  /** The room's ARN. Errors: `access/media-unavailable`. */
+  chat(event: string): Promise<string> {
+    return once(this.#chats, event, () => this.#chat(event));
+  }
+
+  /** The ARNs as far as they are there; nothing is made. */
+  async known(event: string): Promise<Kept> {
+    return (await this.records.get<Kept>(keyOf(event)))?.value ?? {};
+  }
+
+  /** The event that a stage or a chat room belongs to. */
+  async eventOf(arn: string): Promise<string | undefined> {
+    return (await this.records.get<{ event: string }>(ownerOf(arn)))?.value.event;
+  }
+
+  /** The room turned out not to exist: the next one who asks gets a new one. */
+  async forgetChat(event: string, arn: string): Promise<void> {
+    this.#chats.delete(event);
+    await this.records.change<Kept>(keyOf(event), (was) => (was?.chat === arn ? without(was, 'chat') : undefined));
+  }
+
+  /** Ends the stage for good: everybody on it is told. The chat room stays (S4.7). */
+  async deleteStage(event: string): Promise<void> {
+    const was = await this.known(event);
+    await this.records.change<Kept>(keyOf(event), (kept) => ({ ...without(kept ?? {}, 'stage'), over: true }));
+    this.#stages.delete(event);
+    if (was.stage === undefined) return;
+    await this.aws.realtime.send(new DeleteStageCommand({ arn: was.stage })).catch(unlessGone);
+  }
+
+  async #stage(event: string): Promise<StageRoom> {
+    const { stage: arn, over } = await this.known(event);
+    if (over) throw new LiveError('stage/over', 'This event is over, and its stage is closed.', 'Nothing to do.');
+    const found = arn === undefined ? undefined : await this.#find(arn);
+    if (found) return found;
+    const { stage } = await this.#asked(this.aws.realtime.send(new CreateStageCommand({ name: `rostrum-${event}` })));
+    const made = roomOf(stage);
+    const kept = await this.#keep(event, 'stage', made.arn, arn);
+    if (kept.stage === made.arn) return made;
+    await this.aws.realtime.send(new DeleteStageCommand({ arn: made.arn })).catch(unlessGone);
+    return this.#stage(event);
+  }
+
+  async #find(arn: string): Promise<StageRoom | undefined> {
+    try {
+      return roomOf((await this.aws.realtime.send(new GetStageCommand({ arn }))).stage);
+    } catch (error) {
+      if (isGone(error)) return undefined;
+      throw mediaUnavailable(error);
+    }
+  }
+
+  async #chat(event: string): Promise<string> {
+    const { chat } = await this.known(event);
+    if (chat !== undefined) return chat;
+    const room = await this.#asked(this.aws.chat.send(new CreateRoomCommand({
+      name: `rostrum-${event}`,
+      maximumMessageLength: MESSAGE_LENGTH,
+      // A handler that is late or down must not open the room to what nobody has looked at (S4.9).
+      messageReviewHandler: { uri: this.options.reviewHandler, fallbackResult: 'DENY' },
+    })));
+    const kept = await this.#keep(event, 'chat', room.arn!, undefined);
+    if (kept.chat !== room.arn) {
+      await this.aws.chat.send(new DeleteRoomCommand({ identifier: room.arn })).catch(unlessGone);
+    }
+    return kept.chat!;
+  }
+
+  /** Whoever keeps one first has it; two processes may both have made one. */
+  async #keep(event: string, what: 'stage' | 'chat', arn: string, instead: string | undefined): Promise<Kept> {
+    await this.records.put(ownerOf(arn), { event });
+    const kept = await this.records.change<Kept>(keyOf(event), (was) =>
+      was?.over && what === 'stage' || was?.[what] !== instead ? undefined : { ...was, [what]: arn });
+    return kept ?? {};
+  }
+
+  async #asked<Result>(answer: Promise<Result>): Promise<Result> {
+    try {
+      return await answer;
+    } catch (error) {
+      throw mediaUnavailable(error);
+    }
+  }
+}
+
+const keyOf = (event: string) => ({ partition: 'rooms', id: event });
+const ownerOf = (arn: string) => ({ partition: 'room-owners', id: arn });
+
+function without(kept: Kept, what: 'stage' | 'chat'): Kept {
+  const { [what]: _, ...rest } = kept;
+  return rest;
+}
+
+function roomOf(stage: Stage | undefined): StageRoom {
+  return { arn: stage!.arn!, whip: stage!.endpoints?.whip ?? '', events: stage!.endpoints?.events ?? '' };
+}
+
+/** Several who ask at once get one answer; a failure is not remembered. */
+function once<Value>(known: Map<string, Promise<Value>>, key: string, make: () => Promise<Value>): Promise<Value> {
+  let value = known.get(key);
+  if (!value) {
+    value = make();
+    known.set(key, value);
+    value.catch(() => {
+      if (known.get(key) === value) known.delete(key);
+    });
+  }
+  return value;
+}
+
+function unlessGone(error: unknown): void {
+  if (!isGone(error)) throw error;
+}
+
+export const mediaUnavailable = (cause: unknown) =>
+  new Unavailable('access/media-unavailable', 'The media service does not answer.', { cause });

@@ -1,0 +1,137 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { getRequestListener } from '@hono/node-server';
+import { pino } from 'pino';
+import { LineTickets, ChatTokens, StageTokens } from '../access/index.js';
+import { createApp, createRoutes } from '../http/index.js';
+import { openHosts } from '../host/index.js';
+import { callers, developmentIssuer, guestTokens, oidcVerifier } from '../identity/index.js';
+import { createLimits } from '../limits/index.js';
+import { LineServer } from '../line/index.js';
+import { awsClients, Rooms } from '../media/index.js';
+import { Directory, People, SignUps } from '../records/index.js';
+import { Caretakers } from './caretakers.js';
+import { lookedAfter } from './looked-after.js';
+import type { RunningServer, ServerOptions } from './options.js';
+import { pageHeaders } from './security-headers.js';
+import { stageKeys } from './stage-keys.js';
+import { staticFiles } from './static-files.js';
+
+const PORT = 4400;
+/** What browsers on this machine call an interface that means all of them. */
+const NAMES: Readonly<Record<string, string>> = { '0.0.0.0': 'localhost', '::': 'localhost' };
+/** How long requests under way have at a shutdown, in milliseconds. */
+const GRACE = 5_000;
+
+/**
+ * Starts the server of live events: HTTP API, lines, feed, effects. Rejects when the port is taken
+ * (`code: 'EADDRINUSE'`), the store does not answer, or neither an issuer nor development is configured.
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { store, issuer, development, host = 'localhost', port = PORT, feed = 'room', proxies = 0 } = options;
+  if (!issuer && !development) throw new TypeError('startServer needs an issuer, or development: true.');
+  const { clock, records, auth } = store;
+  const log = options.log ?? pino();
+  const guests = await guestTokens(store);
+  const makeIssuer = issuer ? undefined : await developmentIssuer(store);
+  const server = createServer();
+  const publicUrl =
+    options.publicUrl?.replace(/\/$/, '') ?? `http://${NAMES[host] ?? host}:${await listen(server, port, host)}`;
+
+  const aws = awsClients(options.aws);
+  const rooms = new Rooms(records, aws, { reviewHandler: options.reviewHandler ?? `${publicUrl}/hooks/chat-review` });
+  const hosts = lookedAfter(
+    openHosts({ store, onError: (error, event) => log.error({ err: error, event }, 'event host') }),
+    (host) => caretakers.take(host),
+  );
+  const directory = new Directory(records);
+  const limits = createLimits(clock);
+  const tickets = new LineTickets(clock);
+  const origins = new Set([new URL(publicUrl).origin, ...(options.allowedOrigins ?? [])]);
+  const lines = new LineServer({ hosts, tickets, limits, clock, origins, log });
+  const caretakers: Caretakers = new Caretakers({ store, hosts, aws, rooms, directory, lines, feed, log });
+  const builtIn = makeIssuer?.(`${publicUrl}/dev`);
+  const services = {
+    store,
+    hosts,
+    guests,
+    limits,
+    directory,
+    rooms,
+    tickets,
+    feed,
+    publicUrl,
+    proxies,
+    log,
+    identify: callers(builtIn?.verify ?? oidcVerifier(issuer!), guests),
+    development: builtIn,
+    signUps: new SignUps(store, directory),
+    people: new People(records),
+    stageTokens: new StageTokens({
+      auth,
+      clock,
+      realtime: aws.realtime,
+      key: stageKeys(options.stageKey, { records, aws, log, clock }),
+    }),
+    chatTokens: new ChatTokens({ auth, clock, chat: aws.chat, rooms }),
+    media: caretakers.media,
+    chatEndpoint: aws.chatEndpoint,
+    hookSecret: options.hookSecret,
+  };
+
+  const app = createApp(services, createRoutes(services), { allowed: origins });
+  if (options.staticDirectory !== undefined) {
+    const files = staticFiles(
+      options.staticDirectory,
+      pageHeaders({
+        publicUrl,
+        awsEndpoint: options.aws.endpoint,
+        issuerUrl: issuer?.url,
+        frameAncestors: options.frameAncestors ?? [],
+      }),
+    );
+    app.all('*', ({ req }) => files(req.raw));
+  }
+  const respond = getRequestListener((request, env) => app.fetch(request, env));
+  server.on('request', (request, response) => void respond(request, response));
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    lines.upgrade(request, socket, head).catch((error: unknown) => {
+      log.error({ err: error }, 'upgrade failed');
+      socket.destroy();
+    });
+  });
+  if (!server.listening) await listen(server, port, host);
+  await hosts.resume();
+  log.info({ url: publicUrl }, 'ready');
+
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    const drained = closed(server);
+    await lines.close();
+    const cancel = clock.after(GRACE, () => server.closeAllConnections());
+    await drained;
+    cancel();
+    await caretakers.close();
+    await hosts.close();
+    aws.close();
+    log.info('closed');
+  };
+  return { url: publicUrl, close: () => (closing ??= close()) };
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+const closed = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });

@@ -1,0 +1,11 @@
+export type { Auth, Participant, Standing } from './auth.js';
+export { BATCH_BYTES, BATCH_COMMANDS, encodeEntry } from './batch.js';
+export type { Cursors } from './cursors.js';
+export type { EventHead, Events } from './events.js';
+export type { Leases } from './leases.js';
+export { LogConflict, type EntryAt, type Log, type LogBatch, type NewBatch } from './log.js';
+export { openStore, type Store, type StoreOptions } from './open-store.js';
+export type {
+  RecordCondition, RecordKey, RecordPage, RecordQuery, Records, StoredRecord,
+} from './records.js';
+export type { Snapshots } from './snapshots.js';

@@ -1,0 +1,127 @@
+import {
+  CreateTableCommand, DescribeTableCommand, DynamoDBClient, ResourceInUseException, ResourceNotFoundException,
+  type DynamoDBClientConfig,
+} from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand, DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, UpdateCommand,
+  type PutCommandInput, type QueryCommandInput, type UpdateCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import type { Clock } from '@rostrum/core/ports';
+import type { Key } from './keys.js';
+import { retrying } from './retry.js';
+
+export type Item = Record<string, unknown>;
+type Without<Input> = Omit<Input, 'TableName' | 'Key' | 'Item'>;
+
+/** How often a request is tried before its caller is told: about ten seconds. */
+const ATTEMPTS = 8;
+/** The most keys of one BatchGetItem. */
+const BATCH_GET = 100;
+
+/** How long to go on trying; a write that must know its outcome goes on until it is told to stop. */
+export interface Patience {
+  readonly attempts?: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The one DynamoDB table, with retries. Reads are strongly consistent. */
+export class Table {
+  readonly #client: DynamoDBDocumentClient;
+
+  constructor(
+    readonly name: string,
+    config: DynamoDBClientConfig,
+    readonly clock: Clock,
+  ) {
+    // The client's own retries cannot be held by a test, and would hide a lost reply from those who must know.
+    const client = new DynamoDBClient({ ...config, maxAttempts: 1 });
+    this.#client = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  }
+
+  async get(key: Key): Promise<Item | undefined> {
+    const input = { TableName: this.name, Key: key, ConsistentRead: true };
+    return (await this.#try(() => this.#client.send(new GetCommand(input)))).Item;
+  }
+
+  /** The items that are there, in no order. */
+  async getMany(wanted: readonly Key[]): Promise<readonly Item[]> {
+    const items: Item[] = [];
+    const left = [...wanted];
+    while (left.length > 0) {
+      const Keys = left.splice(0, BATCH_GET);
+      const input = { RequestItems: { [this.name]: { Keys, ConsistentRead: true } } };
+      const reply = await this.#try(() => this.#client.send(new BatchGetCommand(input)));
+      items.push(...(reply.Responses?.[this.name] ?? []));
+      left.push(...((reply.UnprocessedKeys?.[this.name]?.Keys ?? []) as Key[]));
+    }
+    return items;
+  }
+
+  async put(item: Item, input: Without<PutCommandInput> = {}, patience?: Patience): Promise<void> {
+    await this.#try(() => this.#client.send(new PutCommand({ TableName: this.name, Item: item, ...input })), patience);
+  }
+
+  /** Gives what `ReturnValues` asks for. */
+  async update(key: Key, input: Without<UpdateCommandInput>): Promise<Item | undefined> {
+    const command = { TableName: this.name, Key: key, ...input };
+    return (await this.#try(() => this.#client.send(new UpdateCommand(command)))).Attributes;
+  }
+
+  async delete(key: Key, input: Without<UpdateCommandInput> = {}): Promise<void> {
+    await this.#try(() => this.#client.send(new DeleteCommand({ TableName: this.name, Key: key, ...input })));
+  }
+
+  /** One page of a partition. `next` is where the following one starts, when there is more. */
+  async page(input: Without<QueryCommandInput>): Promise<{ items: readonly Item[]; next: Item | undefined }> {
+    const command = { ConsistentRead: true, ...input, TableName: this.name };
+    const reply = await this.#try(() => this.#client.send(new QueryCommand(command)));
+    return { items: reply.Items ?? [], next: reply.LastEvaluatedKey };
+  }
+
+  /** Every item of a query, page after page. */
+  async *query(input: Without<QueryCommandInput>): AsyncGenerator<Item> {
+    let start: Item | undefined;
+    do {
+      const { items, next } = await this.page({ ...input, ...(start && { ExclusiveStartKey: start }) });
+      yield* items;
+      start = next;
+    } while (start);
+  }
+
+  /** For the embedded store and for development: on AWS the table is made by whoever deploys. */
+  async createIfMissing(): Promise<void> {
+    try {
+      await this.#try(() => this.#client.send(new CreateTableCommand({
+        TableName: this.name,
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions: ['pk', 'sk'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+        KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }, { AttributeName: 'sk', KeyType: 'RANGE' }],
+      })));
+    } catch (error) {
+      if (!(error instanceof ResourceInUseException)) throw error;
+    }
+    while (!(await this.#isActive())) await new Promise<void>((resolve) => this.clock.after(20, resolve));
+  }
+
+  close(): void {
+    this.#client.destroy();
+  }
+
+  async #isActive(): Promise<boolean> {
+    try {
+      const reply = await this.#try(() => this.#client.send(new DescribeTableCommand({ TableName: this.name })));
+      return reply.Table?.TableStatus === 'ACTIVE';
+    } catch (error) {
+      if (error instanceof ResourceNotFoundException) return false;
+      throw error;
+    }
+  }
+
+  #try<Result>(work: () => Promise<Result>, { attempts = ATTEMPTS, signal }: Patience = {}): Promise<Result> {
+    return retrying(work, { clock: this.clock, attempts, signal });
+  }
+}
+
+/** The condition of a write did not hold. */
+export const isRefused = (error: unknown): boolean =>
+  (error as { name?: string }).name === 'ConditionalCheckFailedException';

@@ -1,0 +1,44 @@
+import type { Clock } from '@rostrum/core/ports';
+
+interface Timer {
+  readonly at: number;
+  readonly run: () => void;
+}
+
+/** A clock that a test moves. */
+export class HeldClock implements Clock {
+  #now = 1_800_000_000_000;
+  readonly #timers = new Set<Timer>();
+
+  now(): number {
+    return this.#now;
+  }
+  after(milliseconds: number, run: () => void): () => void {
+    const timer = { at: this.#now + milliseconds, run };
+    this.#timers.add(timer);
+    return () => void this.#timers.delete(timer);
+  }
+  random(): number {
+    return 0.5;
+  }
+
+  /** Moves time on, timer by timer; what they start has its turn in between. */
+  async pass(milliseconds: number): Promise<void> {
+    const end = this.#now + milliseconds;
+    for (;;) {
+      await turns();
+      const next = [...this.#timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+      if (!next) break;
+      this.#now = Math.max(this.#now, next.at);
+      this.#timers.delete(next);
+      next.run();
+    }
+    this.#now = end;
+    await turns();
+  }
+}
+
+/** Lets promises that wait for nothing outside go on. */
+async function turns(): Promise<void> {
+  for (let n = 0; n < 5; n++) await new Promise<void>((resolve) => setImmediate(resolve));
+}
