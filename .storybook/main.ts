@@ -1,0 +1,18 @@
+import type { StorybookConfig } from '@storybook/react-vite';
+
+/** Every story is a working event on the in-memory backend, so nothing here needs a server. */
+const config: StorybookConfig = {
+  framework: '@storybook/react-vite',
+  stories: ['../packages/react/src/**/*.stories.tsx'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
+  core: { disableTelemetry: true },
+  viteFinal: (vite) => ({
+    ...vite,
+    resolve: {
+      ...vite.resolve,
+      // Packages are read from their sources; the rest is what Vite resolves with by itself.
+      conditions: ['@rostrum/source', 'module', 'browser', 'development|production'],
+    },
+  }),
+};
+export default config;

@@ -1,0 +1,3 @@
+'use client';
+export { ChatPanel, type ChatPanelProps } from './chat-panel.js';
+export { useChat, type ChatSettings, type ChatStateOfMine } from './use-chat.js';

@@ -1,0 +1,61 @@
+import type { Connection, StageSessionState } from '@rostrum/core/client';
+import type { HandView } from '@rostrum/core/event';
+import type { Status } from '@rostrum/core/session';
+import type { AnnouncementLabels } from '../labels/index.js';
+
+/** What is listened to. */
+export interface Heard {
+  readonly connection: Connection;
+  readonly status: Status | undefined;
+  readonly warned: number | undefined;
+  readonly hands: { readonly [person: string]: HandView } | undefined;
+  readonly handCount: number;
+  readonly invited: boolean;
+  readonly mine: StageSessionState['mine'];
+  readonly microphone: StageSessionState['microphone'] | undefined;
+  readonly camera: StageSessionState['camera'] | undefined;
+  readonly asked: StageSessionState['asked'];
+}
+export interface News {
+  readonly polite?: string;
+  readonly assertive?: string;
+}
+
+/** The news between two states: the most important one of each kind. */
+export function announce(last: Heard, now: Heard, labels: AnnouncementLabels): News {
+  const polite = session(last, now, labels) ?? connection(last, now, labels) ?? hands(last, now, labels);
+  const assertive = own(last, now, labels);
+  return { ...(polite !== undefined && { polite }), ...(assertive !== undefined && { assertive }) };
+}
+
+function own(last: Heard, now: Heard, labels: AnnouncementLabels): string | undefined {
+  if (now.mine !== last.mine) {
+    if (now.mine === 'publishing' && now.status === 'live') return labels.onAir;
+    if (now.mine === 'none') return labels.offAir;
+  }
+  for (const source of ['microphone', 'camera'] as const) {
+    if (now[source] === 'held' && last[source] !== 'held') return labels.muted(source);
+  }
+  if (now.asked && now.asked.at !== last.asked?.at) return labels.askedToUnmute(now.asked.source);
+  // Publishing since backstage: the audience sees it from now on.
+  if (now.status === 'live' && last.status !== 'live' && now.mine === 'publishing') return labels.onAir;
+  return now.invited && !last.invited ? labels.invited : undefined;
+}
+
+function session(last: Heard, now: Heard, labels: AnnouncementLabels): string | undefined {
+  if (now.status === 'live' && last.status !== 'live') return labels.live;
+  if (now.status === 'ended' && last.status !== 'ended') return labels.ended;
+  return now.warned !== undefined && now.warned !== last.warned ? labels.timeLeft(now.warned) : undefined;
+}
+
+function connection(last: Heard, now: Heard, labels: AnnouncementLabels): string | undefined {
+  if (now.connection === 'reconnecting' && last.connection === 'online') return labels.connectionLost;
+  return now.connection === 'online' && last.connection === 'reconnecting' ? labels.reconnected : undefined;
+}
+
+function hands(last: Heard, now: Heard, labels: AnnouncementLabels): string | undefined {
+  if (!now.hands || now.hands === last.hands) return undefined;
+  const raised = Object.entries(now.hands).filter(([person]) => !last.hands?.[person]);
+  if (raised.length === 0) return undefined;
+  return raised.length === 1 ? labels.handRaised(raised[0]![1].name) : labels.handsUp(now.handCount);
+}

@@ -1,0 +1,4 @@
+'use client';
+export { GreenRoom, type GreenRoomProps } from './green-room.js';
+export { useDevices, useMicrophoneLevel } from './use-devices.js';
+export { useGreenRoom, type GreenRoomStage } from './use-green-room.js';

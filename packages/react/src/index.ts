@@ -1,0 +1,40 @@
+'use client';
+export { LiveEventProvider, type LiveEventParts, type LiveEventProviderProps } from './shared/provider.js';
+export type { Refusal } from './shared/use-action.js';
+export type { RenderRoot } from './shared/rendered.js';
+export { useLiveEvent } from './shared/use-live-event.js';
+export {
+  en, es, type AnnouncementLabels, type ChatLabels, type ConnectionLabels, type DevicesLabels, type HandsLabels,
+  type Labels, type ModerationLabels, type QuestionsLabels, type RosterLabels, type ScreenLabels, type SessionLabels,
+  type SharedLabels, type StageLabels,
+} from './labels/index.js';
+export { RostrumTheme, type RostrumThemeProps, type ThemeName } from './theme/index.js';
+export {
+  StageControls, StageView, useStage, useStageControls, type StageControlsProps, type StageControlsState,
+  type StageLayoutName, type StageState, type StageTile, type StageViewProps,
+} from './stage/index.js';
+export {
+  HandButton, HandQueue, useHand, useHandQueue, type HandAct, type HandButtonProps, type HandQueueProps,
+  type HandQueueState, type HandStatus, type OwnHand, type QueuedHand,
+} from './hands/index.js';
+export {
+  QuestionBoard, useQuestions, type ListedQuestion, type QuestionAct, type QuestionBoardProps, type QuestionSort,
+  type QuestionsState,
+} from './questions/index.js';
+export { ChatPanel, useChat, type ChatPanelProps, type ChatSettings, type ChatStateOfMine } from './chat/index.js';
+export {
+  SessionControls, SessionTimer, useSession, useSessionTimer, type SessionControlsProps, type SessionState,
+  type SessionTimerProps, type SessionTimerState,
+} from './session/index.js';
+export { RosterList, useRoster, type ListedPerson, type RosterListProps, type RosterState } from './roster/index.js';
+export {
+  AuditTrail, BanList, ModerationMenu, useAuditTrail, useModeration, type AuditTrailProps, type BanListProps,
+  type ModerationMenuProps, type ModerationState, type NamedAct,
+} from './moderation/index.js';
+export {
+  GreenRoom, useDevices, useGreenRoom, useMicrophoneLevel, type GreenRoomProps, type GreenRoomStage,
+} from './devices/index.js';
+export { Announcer, ConnectionBanner, useConnection, type ConnectionBannerProps } from './connection/index.js';
+export {
+  AttendeeView, PresenterConsole, type AttendeeViewProps, type PresenterConsoleProps, type SideTab,
+} from './screens/index.js';

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { REASON_LENGTH } from '@rostrum/core/moderation';
+import type { ModerationLabels } from '../labels/index.js';
+import { Button } from '../shared/button.js';
+import { Dialog, DialogActions } from '../shared/dialog.js';
+import { FieldLabel, TextField } from '../shared/fields.js';
+import { Quiet } from '../shared/panel.js';
+import { useLabels } from '../shared/use-labels.js';
+
+export type RemovalKind = 'kick' | 'ban';
+
+interface RemovalDialogProps {
+  readonly kind: RemovalKind;
+  readonly name: string;
+  readonly labels: ModerationLabels;
+  onConfirm(reason: string): void;
+  onClose(): void;
+}
+
+/** Asks before somebody is sent away, and why. */
+export function RemovalDialog({ kind, name, labels, onConfirm, onClose }: RemovalDialogProps) {
+  const [reason, setReason] = useState('');
+  const { cancel } = useLabels('shared');
+  const kick = kind === 'kick';
+  return (
+    <Dialog
+      title={kick ? labels.kickTitle(name) : labels.banTitle(name)} text={kick ? labels.kickText : labels.banText}
+      onClose={onClose}
+    >
+      <form onSubmit={(form) => {
+        form.preventDefault();
+        onConfirm(reason);
+      }}>
+        <FieldLabel>
+          {labels.reason}
+          <TextField value={reason} maxLength={REASON_LENGTH} onChange={({ target }) => setReason(target.value)} />
+          <Quiet>{labels.reasonHint}</Quiet>
+        </FieldLabel>
+        <DialogActions>
+          <Button onClick={onClose}>{cancel}</Button>
+          <Button type="submit" tone="strong">{(kick ? labels.kick : labels.ban).replace(/…$/, '')}</Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { askQuestions, seatPeople } from '../testing/audience.js';
+import { goLive, HOST, ME, type RehearsalOptions } from '../testing/rehearsal.js';
+import { QuestionBoard } from './question-board.js';
+
+const meta: Meta<typeof QuestionBoard> = {
+  title: 'questions/QuestionBoard', component: QuestionBoard, parameters: { frame: { width: '24rem', height: '40rem' } },
+};
+export default meta;
+type Story = StoryObj<typeof QuestionBoard>;
+const scene = (rehearsal: RehearsalOptions): Story => ({ parameters: { rehearsal } });
+const asked: RehearsalOptions['before'] = (backend) => {
+  seatPeople(backend, 12);
+  goLive(backend);
+  askQuestions(backend);
+};
+
+export const Audience = scene({
+  before: asked, after: async ({ event }) => void (await event.send('questions/ask', { text: 'Can I replay a failed run?' })),
+});
+export const Presenter = scene({ role: 'cohost', before: asked });
+export const Restricted = scene({
+  before(backend) {
+    asked(backend);
+    backend.as(HOST).send('moderation/restrict', { person: ME, what: 'questions' });
+  },
+});
+export const Empty = scene({ before: goLive });

@@ -1,0 +1,60 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { fullHouse, personOf } from '../testing/audience.js';
+import { HOST, ME } from '../testing/rehearsal.js';
+import { page } from '../testing/rehearsal-page.js';
+import { AttendeeView, PresenterConsole } from './index.js';
+
+describe('PresenterConsole', () => {
+  it('moves between hands, questions, chat, people and audit by the keyboard (S4.11)', async () => {
+    const user = userEvent.setup();
+    page(<PresenterConsole />, { role: 'cohost', before: fullHouse });
+    await screen.findByText('5 hands up');
+    screen.getByRole('tab', { name: /Hands/ }).focus();
+    await user.keyboard('{ArrowRight}');
+    await screen.findByRole('textbox', { name: 'Your question' });
+    await user.keyboard('{ArrowRight}');
+    await screen.findByRole('log');
+    await user.keyboard('{End}');
+    await screen.findByText(/went live/);
+    await user.keyboard('{ArrowRight}');
+    await screen.findByText('5 hands up');
+  });
+
+  it('counts what is said while one looks elsewhere, but not the history', async () => {
+    const { backend } = page(<PresenterConsole />, { role: 'cohost', before: fullHouse });
+    await screen.findByText('5 hands up');
+    expect(screen.getByRole('tab', { name: 'Chat' })).toBeTruthy();
+    await waitFor(() => {
+      backend.as(personOf(9)).say('Hello');
+      expect(screen.getByRole('tab', { name: /Chat \d+ new/ })).toBeTruthy();
+    });
+  });
+});
+
+describe('AttendeeView', () => {
+  it('goes from the hand to the stage and back (S4.10)', async () => {
+    const user = userEvent.setup();
+    const { backend, devices } = page(<AttendeeView />, { before: fullHouse });
+    await user.click(await screen.findByRole('button', { name: 'Raise hand' }));
+    await user.keyboard('{Enter}');
+    await screen.findByText('Hand raised');
+    backend.as(HOST).send('hands/grant', { person: ME });
+    await screen.findByRole('button', { name: 'Leave stage' });
+    await waitFor(() => expect(backend.tables.slots.get(`c${ME}`)?.onAir).toBe(true));
+    backend.as(HOST).send('hands/revoke', { person: ME });
+    await screen.findByRole('button', { name: 'Raise hand' });
+    await waitFor(() => expect(devices.getState().video).toBeUndefined());
+  });
+
+  it('closes camera and microphone with the window in which they were tried (S4.5)', async () => {
+    const user = userEvent.setup();
+    const { devices } = page(<AttendeeView />, { before: fullHouse });
+    await user.click(await screen.findByRole('button', { name: 'Camera and sound' }));
+    await user.click(screen.getByRole('button', { name: 'Turn on camera and microphone' }));
+    await waitFor(() => expect(devices.getState().audio).toBeDefined());
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+    await waitFor(() => expect(devices.getState().audio).toBeUndefined());
+  });
+});

@@ -1,0 +1,22 @@
+/** `1:02:03` or `4:05`, from milliseconds. */
+export function clockText(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const shown = parts[0] ? parts : parts.slice(1);
+  return shown.map((part, at) => (at ? String(part).padStart(2, '0') : String(part))).join(':');
+}
+
+/** The same for a `<time datetime>`: an ISO 8601 duration. */
+export const duration = (milliseconds: number): string => `PT${Math.max(0, Math.floor(milliseconds / 1000))}S`;
+
+/** `14:05` in the reader's own time zone and way. */
+export function timeOfDay(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(at);
+}
+
+/** `Thursday 3 May at 18:00`, in the reader's own time zone and way. */
+export function dayAndTime(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit',
+  }).format(at);
+}

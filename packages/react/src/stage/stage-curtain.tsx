@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import styled from 'styled-components';
+import type { StageLabels } from '../labels/index.js';
+import { Icon, type IconName } from '../shared/icon.js';
+import { dayAndTime } from '../shared/time-text.js';
+import { useLocale } from '../shared/use-labels.js';
+import type { StageState } from './use-stage.js';
+
+const Curtain = styled.div`
+  display: grid;
+  place-content: center;
+  justify-items: center;
+  gap: var(--rostrum-space-2);
+  height: 100%;
+  padding: var(--rostrum-space-5);
+  text-align: center;
+  color: var(--rostrum-on-stage-quiet);
+  & > svg { margin-bottom: var(--rostrum-space-2); }
+  & > strong { color: var(--rostrum-on-stage); font-size: var(--rostrum-text-xl); font-weight: 600; text-wrap: balance; }
+  & > span { max-width: 48ch; font-size: var(--rostrum-text-m); text-wrap: balance; }
+`;
+
+interface StageCurtainProps {
+  readonly stage: StageState;
+  /** Staff and speakers see an open stage backstage too. */
+  readonly onStageSide: boolean;
+  readonly labels: StageLabels;
+}
+
+/** What stands on the stage when nobody does, or nothing yet is to be seen. */
+export function StageCurtain({ stage: { status, startsAt, media }, onStageSide, labels }: StageCurtainProps) {
+  const locale = useLocale();
+  const show = (icon: IconName, title: string, text?: ReactNode) => (
+    <Curtain>
+      <Icon name={icon} size={34} />
+      <strong>{title}</strong>
+      {text && <span>{text}</span>}
+    </Curtain>
+  );
+  if (status === 'ended') return show('check', labels.endedTitle, labels.endedText);
+  if (status === 'cancelled') return show('close', labels.cancelledTitle);
+  if (status === 'scheduled') {
+    return show('clock', labels.waitingTitle, startsAt && labels.waitingText(dayAndTime(startsAt, locale)));
+  }
+  if (status === 'backstage' && !onStageSide) return show('clock', labels.backstageTitle, labels.backstageText);
+  if (media === 'connecting' || status === undefined) return show('signal', labels.connecting);
+  return show('camera', labels.emptyTitle, labels.emptyText);
+}

@@ -1,0 +1,117 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fillStage, seatPeople } from '../testing/audience.js';
+import { goLive, HOST, ME } from '../testing/rehearsal.js';
+import { page } from '../testing/rehearsal-page.js';
+import { bestGrid } from './best-grid.js';
+import { StageControls, StageView } from './index.js';
+
+const tiles = () => [...document.querySelectorAll('[data-tile]')];
+
+describe('StageView', () => {
+  it('shows who is on the stage, the host first, with the tally light when on air (S4.6)', async () => {
+    page(<StageView />, {
+      before(backend) {
+        seatPeople(backend, 4);
+        goLive(backend);
+        fillStage(backend, 2);
+      },
+    });
+    await waitFor(() => expect(tiles().filter((tile) => tile.getAttribute('data-on-air') === 'true')).toHaveLength(4));
+    expect(tiles().map((tile) => tile.getAttribute('aria-label'))).toEqual(['Marta Silva', 'Tomás Ruiz', 'João Pereira', 'Lucía Fernández']);
+  });
+
+  it('shows a shared screen large, with the cameras in a strip (S4.6)', async () => {
+    page(<StageView />, {
+      before(backend) {
+        goLive(backend);
+        backend.as(HOST).send('stage/join', {});
+        backend.as(HOST).send('stage/share', {});
+      },
+    });
+    await waitFor(() => expect(tiles()).toHaveLength(2));
+    expect(tiles()[0]!.getAttribute('aria-label')).toBe('Marta Silva’s screen');
+    expect(tiles()[1]!.closest('li')).not.toBeNull();
+  });
+
+  it('says what one waits for: scheduled, backstage, empty, ended (S4.1)', async () => {
+    const { backend } = page(<StageView />);
+    await screen.findByText('We start soon');
+    backend.as(HOST).send('session/open', {});
+    await screen.findByText('Almost there');
+    backend.as(HOST).send('session/go-live', {});
+    await screen.findByText('Nobody is on the stage');
+    backend.as(HOST).send('session/end', {});
+    await screen.findByText('The event has ended');
+  });
+
+  it('does not show the stage to the audience before it is live, and warns those on it', async () => {
+    const before = (backend: Parameters<typeof goLive>[0]) => {
+      backend.as(HOST).send('session/open', {});
+      backend.as(HOST).send('stage/join', {});
+    };
+    const { unmount } = page(<StageView />, { before });
+    await screen.findByText('Almost there');
+    expect(tiles()).toHaveLength(0);
+    unmount();
+    page(<StageView />, { role: 'speaker', before });
+    await screen.findByText(/^Backstage: the audience cannot see/);
+    expect(tiles()).toHaveLength(1);
+  });
+});
+
+describe('StageControls', () => {
+  it('joins and leaves the stage (S4.6)', async () => {
+    const user = userEvent.setup();
+    const { backend } = page(<StageControls />, { role: 'speaker', before: goLive });
+    await user.click(await screen.findByRole('button', { name: 'Join stage' }));
+    await screen.findByRole('button', { name: 'Turn microphone off' });
+    await waitFor(() => expect(backend.tables.slots.get(`c${ME}`)?.onAir).toBe(true));
+    await user.click(screen.getByRole('button', { name: 'Turn microphone off' }));
+    await screen.findByRole('button', { name: 'Turn microphone on' });
+    await user.click(screen.getByRole('button', { name: 'Leave stage' }));
+    await screen.findByRole('button', { name: 'Join stage' });
+  });
+
+  it('obeys a remote mute, and asks before it un-mutes (S1.19, S4.12)', async () => {
+    const user = userEvent.setup();
+    const { backend } = page(<StageControls />, {
+      role: 'speaker', before: goLive, after: async ({ event }) => void (await event.send('stage/join', {})),
+    });
+    await screen.findByRole('button', { name: 'Turn microphone off' });
+    backend.as(HOST).send('stage/mute', { person: ME, source: 'microphone' });
+    const held = await screen.findByRole('button', { name: /A moderator turned your microphone off/ });
+    expect(held.getAttribute('aria-disabled')).toBe('true');
+    await user.click(held);
+    backend.as(HOST).send('stage/unmute', { person: ME, source: 'microphone' });
+    await screen.findByText('A moderator asks you to turn your microphone on.');
+    expect(screen.getByRole('button', { name: 'Turn microphone on' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Turn on' }));
+    await screen.findByRole('button', { name: 'Turn microphone off' });
+  });
+
+  it('accepts and declines an invitation (S1.15)', async () => {
+    const user = userEvent.setup();
+    const { backend } = page(<StageControls />, { before: goLive });
+    backend.as(HOST).send('stage/invite', { person: ME });
+    await user.click(await screen.findByRole('button', { name: 'Decline' }));
+    await waitFor(() => expect(screen.queryByText('You are invited to the stage')).toBeNull());
+    backend.as(HOST).send('stage/invite', { person: ME });
+    await user.click(await screen.findByRole('button', { name: 'Join the stage' }));
+    await screen.findByRole('button', { name: 'Leave stage' });
+  });
+});
+
+describe('bestGrid', () => {
+  const size = fc.integer({ min: 120, max: 4000 });
+  it('fits every tile into the space', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 12 }), size, size, (count, width, height) => {
+      const { columns, rows, tileWidth, tileHeight } = bestGrid(count, width, height, 8);
+      expect(columns * rows).toBeGreaterThanOrEqual(count);
+      expect(tileWidth * columns + 8 * (columns - 1)).toBeLessThanOrEqual(width + 0.01);
+      expect(tileHeight * rows + 8 * (rows - 1)).toBeLessThanOrEqual(height + 0.01);
+    }));
+  });
+});

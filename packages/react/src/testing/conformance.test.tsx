@@ -1,0 +1,98 @@
+import axe from 'axe-core';
+import { createRef, type ComponentType, type ReactElement } from 'react';
+import { renderToString } from 'react-dom/server';
+import { describe, expect, it, vi } from 'vitest';
+import {
+  AttendeeView, AuditTrail, BanList, ChatPanel, ConnectionBanner, en, es, GreenRoom, HandButton, HandQueue, LiveEventProvider,
+  ModerationMenu, PresenterConsole, QuestionBoard, RosterList, SessionControls, SessionTimer, StageControls, StageView,
+} from '../index.js';
+import type { ListedPerson } from '../index.js';
+import { fullHouse, nameOf, personOf } from './audience.js';
+import { ME, rehearse, type RehearsalOptions } from './rehearsal.js';
+import { page } from './rehearsal-page.js';
+
+const cohost: RehearsalOptions = { role: 'cohost', before: fullHouse };
+const audience: RehearsalOptions = { before: fullHouse };
+const person: ListedPerson = {
+  person: personOf(8), name: nameOf(8), role: 'attendee', base: 'attendee', me: false, online: true, onStage: false, onAir: false,
+  handUp: true, invited: false, noChat: false, noQuestions: false, held: { microphone: false, camera: false },
+};
+
+type Any = ComponentType<Record<string, unknown>>;
+const components: readonly (readonly [string, Any, RehearsalOptions, object?])[] = [
+  ['StageView', StageView as Any, audience],
+  ['StageControls', StageControls as Any, cohost],
+  ['HandButton', HandButton as Any, audience],
+  ['HandQueue', HandQueue as Any, cohost],
+  ['QuestionBoard', QuestionBoard as Any, cohost],
+  ['ChatPanel', ChatPanel as Any, cohost],
+  ['RosterList', RosterList as Any, cohost],
+  ['ModerationMenu', ModerationMenu as unknown as Any, cohost, { person }],
+  ['BanList', BanList as Any, cohost],
+  ['AuditTrail', AuditTrail as Any, cohost],
+  ['SessionTimer', SessionTimer as Any, audience],
+  ['SessionControls', SessionControls as Any, cohost],
+  ['GreenRoom', GreenRoom as Any, { ...audience, after: ({ devices }) => void devices.open() }],
+  ['ConnectionBanner', ConnectionBanner as Any, { after: ({ backend }) => backend.cut(ME) }],
+  ['PresenterConsole', PresenterConsole as Any, cohost],
+  ['AttendeeView', AttendeeView as Any, audience],
+];
+
+for (const [name, Component, options, own = {}] of components) describe(name, () => {
+  const marked = { ...own, 'data-testid': 'root', className: 'mine', style: { outlineWidth: '3px' }, title: 'a title' };
+  const show = async (props: object, labels = en) => {
+    const shown = page(<Component {...marked} {...props} />, { ...options, labels });
+    const root = await shown.findByTestId('root');
+    return { ...shown, root };
+  };
+
+  it('passes ref, className, style and the rest of the props to its root', async () => {
+    const ref = createRef<HTMLElement>();
+    const { root } = await show({ ref });
+    expect(ref.current).toBe(root);
+    expect(root.classList).toContain('mine');
+    expect(root.style.outlineWidth).toBe('3px');
+    expect(root.title).toBe('a title');
+  });
+
+  it('takes another root by `render`, as an element and as a function', async () => {
+    const element = await show({ render: <article className="other" /> });
+    expect(element.root.tagName).toBe('ARTICLE');
+    expect(element.root.classList).toContain('mine');
+    expect(element.root.classList).toContain('other');
+    element.unmount();
+    const made = await show({ render: (props: object): ReactElement => <nav {...props} aria-label="made" /> });
+    expect(made.root.tagName).toBe('NAV');
+  });
+
+  it('says no English to a reader of Spanish', async () => {
+    const { root } = await show({}, es);
+    const english = new Set(words(en));
+    for (const word of words(es)) english.delete(word);
+    const said = [...root.querySelectorAll('button, h1, h2, h3, label, [role=tab]')].map((one) => one.textContent?.trim());
+    expect(said.filter((one) => one && english.has(one))).toEqual([]);
+  });
+
+  it('has nothing that axe finds wrong', async () => {
+    const { root } = await show({});
+    const { violations } = await axe.run(root, {
+      // jsdom has no layout: colours are checked by the themes' own test, and a part is not a page.
+      rules: { 'color-contrast': { enabled: false }, region: { enabled: false }, 'scrollable-region-focusable': { enabled: false } },
+    });
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+
+  it('renders on a server without a warning', () => {
+    const warned = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const rehearsal = rehearse(options);
+    renderToString(<LiveEventProvider {...rehearsal}><Component {...own} /></LiveEventProvider>);
+    rehearsal.stop();
+    expect(warned.mock.calls).toEqual([]);
+    warned.mockRestore();
+  });
+});
+
+function words(labels: object): string[] {
+  return Object.values(labels).flatMap((value: unknown) =>
+    typeof value === 'string' ? [value] : typeof value === 'object' && value ? words(value) : []);
+}

@@ -1,0 +1,24 @@
+import { configure, render } from '@testing-library/react';
+import type { ReactElement } from 'react';
+import { onTestFinished, vi } from 'vitest';
+import type { Labels } from '../labels/index.js';
+import { LiveEventProvider } from '../shared/provider.js';
+import { rehearse, type RehearsalOptions } from './rehearsal.js';
+
+// The machine may have other things to do; what is waited for comes all the same.
+vi.setConfig({ testTimeout: 60_000 });
+configure({ asyncUtilTimeout: 10_000 });
+
+/** A component on a page with a working event behind it, for one test. */
+export function page(element: ReactElement, { labels, ...options }: RehearsalOptions & { readonly labels?: Labels } = {}) {
+  const rehearsal = rehearse(options);
+  const wrapper = ({ children }: { children?: React.ReactNode }) => (
+    <LiveEventProvider {...rehearsal} labels={labels}>{children}</LiveEventProvider>
+  );
+  const rendered = render(element, { wrapper });
+  onTestFinished(() => {
+    rendered.unmount();
+    rehearsal.stop();
+  });
+  return { ...rehearsal, ...rendered };
+}
