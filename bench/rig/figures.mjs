@@ -1,0 +1,10 @@
+/** The middle and the slow end of what was measured, in milliseconds with one decimal. */
+export function percentiles(times) {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (part) => round(sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)] ?? NaN, 1);
+  return { p50: at(0.5), p95: at(0.95) };
+}
+
+export function round(value, digits = 2) {
+  return Number(value.toFixed(digits));
+}

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Services } from '../../scripts/services.mjs';
+import { Stop, root } from '../../scripts/workspace.mjs';
+
+const LOCAL_AWS = join(root, 'packages/local-aws/bin/local-aws.js');
+const MEETUP = join(root, 'examples/virtual-meetup/dist');
+const SECRET = 'bench';
+
+/** The virtual meetup as `npm start` runs it, on free ports and with data of its own: from the builds. */
+export async function startPlatform() {
+  requireBuilt(join(MEETUP, 'server.js'), join(MEETUP, 'client/index.html'));
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const aws = await startLocalAws(url);
+  const { services, data, endpoint, stop } = aws;
+  await orStop(aws, services.start('virtual-meetup', [join(MEETUP, 'server.js')], {
+    PORT: String(port), LOG_LEVEL: 'silent', LOCAL_AWS_ENDPOINT: endpoint, ROSTRUM_DATA: data,
+    ROSTRUM_HOOK_SECRET: SECRET,
+  }));
+  return { url, localAws: endpoint, stop };
+}
+
+/** Amazon IVS for the server at `url`, in a process of its own. */
+export async function startLocalAws(url) {
+  requireBuilt(join(root, 'packages/local-aws/dist/cli.js'));
+  const data = await mkdtemp(join(tmpdir(), 'rostrum-bench-'));
+  const port = await freePort();
+  const services = new Services();
+  const aws = {
+    services, data, secret: SECRET, endpoint: `http://localhost:${port}`,
+    async stop() {
+      await services.stop();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+  const args = ['--port', String(port), '--data', join(data, 'aws'), '--events', `${url}/hooks/media-events`];
+  await orStop(aws, services.start('local-aws', [LOCAL_AWS, ...args], {
+    LOCAL_AWS_EVENTS_SECRET: SECRET, LOCAL_AWS_REVIEW_SECRET: SECRET,
+  }));
+  return aws;
+}
+
+/** Measurements take what is built: a stale build would be measured as it is. */
+export function requireBuilt(...files) {
+  const missing = files.find((file) => !existsSync(file));
+  if (missing) throw new Stop(`${missing.slice(root.length + 1)} is not built: run "npm run build" first.`);
+}
+
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject).listen(0, 'localhost', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function orStop(started, ready) {
+  try {
+    await ready;
+  } catch (error) {
+    await started.stop();
+    throw error;
+  }
+}
