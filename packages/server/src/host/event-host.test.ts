@@ -6,7 +6,8 @@ import { openStore, type Store } from '../store/index.js';
 import type { Stored } from './contract.js';
 import { MAILBOX } from './event-host.js';
 import { openHosts, type LiveHosts } from './open-hosts.js';
-import { contents, HeldClock, plan, replayed, request, seqOf, wholeLog } from './host.test.support.js';
+import { contents, plan, replayed, request, seqOf, wholeLog } from './host.test.support.js';
+import { HeldClock } from '../testing/held-clock.test.support.js';
 
 const MINUTE = 60_000;
 let store: Store;
@@ -120,9 +121,9 @@ describe('time', () => {
   test('warnings and the end come by themselves, before a later command (S4.4)', async () => {
     const hosts = hostsHere();
     const host = await live(hosts);
-    clock.pass(55 * MINUTE);
+    clock.jump(55 * MINUTE);
     await vi.waitFor(async () => expect((await wholeLog(store, 'e1')).at(-1)?.entry.command).toBe('session/warn'));
-    clock.pass(5 * MINUTE);
+    clock.jump(5 * MINUTE);
     const late = await host.execute(request('h', 'session/extend', { minutes: 15 }));
     expect(late).toMatchObject({ code: 'session/wrong-status' });
     expect(await statusOf(hosts)).toBe('ended');
@@ -132,7 +133,7 @@ describe('time', () => {
     const before = hostsHere();
     await live(before);
     await before.close();
-    clock.pass(3_600 * MINUTE);
+    clock.jump(3_600 * MINUTE);
     const after = hostsHere();
     await after.resume();
     expect([...after.opened].map(({ id }) => id)).toEqual(['e1']);
@@ -150,7 +151,7 @@ describe('time', () => {
     await Promise.all(people.map((person) => host.system('roster/depart', { person })));
     const hands = () => host.read((engine) => tablesOf(engine).hands.size);
     expect(await hands()).toBe(3_000);
-    clock.pass(2 * MINUTE);
+    clock.jump(2 * MINUTE);
     await vi.waitFor(async () => expect(await hands()).toBe(0), 10_000);
     expect(contents(await replayed(store, 'e1'))).toEqual(await host.read(contents));
   });
@@ -205,7 +206,7 @@ describe('events', () => {
     await host.execute(request('p', 'hands/lower'));
     expect(await other.execute(request('p', 'hands/lower'))).toBeInstanceOf(LiveError);
     await before.close();
-    clock.pass(5_000);
+    clock.jump(5_000);
     await vi.waitFor(() => expect(other.leads).toBe(true));
   });
 });

@@ -1,6 +1,5 @@
 import { LiveError, type Accepted, type Engine, type Request } from '@rostrum/core/engine';
 import { createEngine } from '@rostrum/core/event';
-import type { Clock } from '@rostrum/core/ports';
 import type { SessionPlan } from '@rostrum/core/session';
 import type { EntryAt, Store } from '../store/index.js';
 
@@ -15,35 +14,6 @@ export function seqOf(answer: Accepted | LiveError): number {
 let made = 0;
 export const request = (person: string, command: string, input: unknown = {}, id = `c${made++}`): Request =>
   ({ id, person, command, input });
-
-/** Time that only passes when told. */
-export class HeldClock implements Clock {
-  #now = 1_800_000_000_000;
-  #timers = new Set<{ readonly at: number; readonly run: () => void }>();
-
-  now(): number {
-    return this.#now;
-  }
-  after(milliseconds: number, run: () => void): () => void {
-    const timer = { at: this.#now + milliseconds, run };
-    this.#timers.add(timer);
-    return () => void this.#timers.delete(timer);
-  }
-  random(): number {
-    return 0.5;
-  }
-  pass(milliseconds: number): void {
-    const end = this.#now + milliseconds;
-    for (;;) {
-      const next = [...this.#timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
-      if (!next) break;
-      this.#now = Math.max(this.#now, next.at);
-      this.#timers.delete(next);
-      next.run();
-    }
-    this.#now = end;
-  }
-}
 
 /** The whole log of an event. Fails when a sequence is missing or there twice. */
 export async function wholeLog(store: Store, event: string): Promise<readonly EntryAt[]> {
