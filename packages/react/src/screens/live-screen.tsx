@@ -1,0 +1,74 @@
+import { forwardRef, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { Announcer, ConnectionBanner } from '../connection/index.js';
+import type { ScreenLabels } from '../labels/index.js';
+import { SessionTimer, useSession } from '../session/index.js';
+import type { PartProps } from '../shared/part-props.js';
+import { useProvided } from '../shared/provider.js';
+import { rootAs } from '../shared/rendered.js';
+import { Tabs } from '../shared/tabs.js';
+import { useLabels } from '../shared/use-labels.js';
+import { StageControls, StageView } from '../stage/index.js';
+import { DevicesButton } from './devices-button.js';
+import { DockArea, Screen, ScreenBody, ScreenHead, SideArea, StageArea } from './screen-layout.js';
+import { useSideTabs, type SideTab } from './use-side-tabs.js';
+
+/** What a page may put into a whole screen. */
+export interface ScreenSlots {
+  /** Beside the title, for example a way back or a language switch. */
+  readonly head?: ReactNode;
+  /** Instead of the stage, for example while a page shows something of its own. */
+  readonly stage?: ReactNode;
+  /** Beside the controls at the bottom. */
+  readonly dock?: ReactNode;
+}
+
+/** The sidebar's tabs in their order, and what each shows. */
+export type SidePanels = readonly (readonly [SideTab, ReactElement])[];
+
+type LiveScreenProps = PartProps<'div', ScreenLabels> & ScreenSlots & {
+  readonly panels: SidePanels;
+  readonly defaultTab: SideTab;
+  /** Beside the timer. */
+  readonly controls?: ReactNode;
+  /** Before the controls of the stage. */
+  readonly first?: ReactNode;
+};
+
+/** What all whole screens have: title and timer, the stage, a sidebar of tabs, the controls at the bottom. */
+export const LiveScreen = forwardRef<HTMLDivElement, LiveScreenProps>(function LiveScreen(
+  { render, labels: own, head, stage, dock, panels, defaultTab, controls, first, ...rest },
+  ref,
+) {
+  const labels = useLabels('screens', own);
+  const { session } = useSession();
+  const { devices } = useProvided();
+  const [shown, setShown] = useState(defaultTab);
+  const keys = useMemo(() => panels.map(([key]) => key), [panels]);
+  const tabs = useSideTabs(keys, shown, labels);
+  return (
+    <Screen ref={ref} {...rootAs(render, {})} {...rest}>
+      <Announcer />
+      <ConnectionBanner />
+      <ScreenHead>
+        <h1>{session?.title}</h1>
+        <SessionTimer />
+        {controls}
+        {head}
+      </ScreenHead>
+      <ScreenBody>
+        <StageArea>{stage ?? <StageView />}</StageArea>
+        <SideArea aria-label={labels.sidebar}>
+          <Tabs label={labels.sidebar} size="m" tabs={tabs} value={shown} onValueChange={setShown}>
+            {panels.find(([key]) => key === shown)?.[1]}
+          </Tabs>
+        </SideArea>
+        <DockArea>
+          {first}
+          <StageControls />
+          {devices && <DevicesButton labels={labels} />}
+          {dock}
+        </DockArea>
+      </ScreenBody>
+    </Screen>
+  );
+});
