@@ -4,6 +4,9 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const resolve = { conditions: ['@rostrum/source'] };
 const ssr = { resolve: { conditions: ['@rostrum/source', 'node'], externalConditions: ['@rostrum/source', 'node'] } };
 
+// The AWS SDK says in every process that it will leave Node.js 20 in 2027; package.json says which version is needed.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
 const browserTests = 'packages/*/src/**/{*.,}browser.test.{ts,tsx}';
 const exclude = [...configDefaults.exclude, browserTests];
 /** One browser at a time, after everything else: media in real time needs the processor for itself. */

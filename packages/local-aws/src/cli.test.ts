@@ -1,12 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CreateChannelCommand, GetStreamCommand, IvsClient } from '@aws-sdk/client-ivs';
 import { CreateStageCommand, IVSRealTimeClient, ListStagesCommand } from '@aws-sdk/client-ivs-realtime';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { clientConfig } from './rig.test.support.js';
 
 /** The command line as it is published, built into a directory that git ignores. */
@@ -57,11 +59,15 @@ const endpointOf = async ({ ready }: Run): Promise<string> =>
 test('one line when it is ready, and a clean stop on a signal', async () => {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     const running = run(['--port', '0']);
-    const endpoint = await endpointOf(running);
+    const line = await running.ready;
+    const { endpoint, ...ingests } = JSON.parse(line) as Record<string, string>;
     expect(endpoint).toMatch(/^http:\/\/localhost:\d+$/);
+    expect(ingests).toEqual({
+      rtmp: expect.stringMatching(/^rtmp:\/\/localhost:\d+\/app$/), ingest: expect.stringMatching(/^https:\/\/localhost:\d+$/),
+    });
     expect((await fetch(`${endpoint}/_status`)).status).toBe(200);
     running.child.kill(signal);
-    expect(await running.exit).toEqual({ code: 0, stdout: `${JSON.stringify({ endpoint })}\n`, stderr: '' });
+    expect(await running.exit).toEqual({ code: 0, stdout: `${line}\n`, stderr: '' });
   }
 });
 
@@ -69,8 +75,10 @@ test('a port in use is one clear line', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
   const { port } = taken.address() as AddressInfo;
-  expect(await run(['--port', `${port}`]).exit)
-    .toEqual({ code: 1, stdout: '', stderr: `local-aws: port ${port} is in use; choose another with --port\n` });
+  for (const option of ['--port', '--rtmp-port', '--ingest-port']) {
+    expect(await run(['--port', '0', option, `${port}`]).exit)
+      .toEqual({ code: 1, stdout: '', stderr: `local-aws: port ${port} is in use; choose another with ${option}\n` });
+  }
   taken.close();
 });
 
@@ -99,6 +107,35 @@ test('what was acknowledged is there after kill -9 in the middle of a burst', as
   expect(acknowledged.filter((arn) => !kept.includes(arn))).toEqual([]);
   second.child.kill('SIGTERM');
   expect((await second.exit).code).toBe(0);
+});
+
+/** The processes that a process has started, as Linux knows them. */
+function childrenOf(pid: number): number[] {
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((each) => {
+    try {
+      return Number(readFileSync(`/proc/${each}/stat`, 'utf8').split(') ')[1]?.split(' ')[1]) === pid;
+    } catch {
+      return false; // it has just ended
+    }
+  });
+}
+
+test.runIf(process.platform === 'linux')('a kill -9 in the middle of a stream leaves no process behind', async () => {
+  const running = run(['--port', '0']);
+  const endpoint = await endpointOf(running);
+  const ivs = new IvsClient(clientConfig(endpoint));
+  const { channel } = await ivs.send(new CreateChannelCommand({}));
+  await fetch(`${endpoint}/_test-card`, {
+    method: 'POST', headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ channelArn: channel?.arn, on: true }),
+  });
+  await vi.waitFor(() => ivs.send(new GetStreamCommand({ channelArn: channel?.arn })), { timeout: 20_000, interval: 100 });
+  const started = childrenOf(running.child.pid as number);
+  expect(started.length).toBeGreaterThanOrEqual(3); // the SFU, the test card, the transcoder
+  running.child.kill('SIGKILL');
+  await running.exit;
+  await vi.waitFor(() => expect(started.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]), { timeout: 20_000 });
+  ivs.destroy();
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { parseCommandLine, USAGE, UsageError } from './command-line.js';
-import { startLocalAws, type LocalAws } from './server.js';
+import { DEFAULT_PORT, startLocalAws, type LocalAws } from './server.js';
 
 /** Prints one JSON line when ready; a problem is one line on standard error and exit code 1 (2 for a wrong option). */
 async function main(): Promise<void> {
@@ -10,7 +10,8 @@ async function main(): Promise<void> {
   }
   const running = await startLocalAws(options);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(running));
-  process.stdout.write(`${JSON.stringify({ endpoint: running.endpoint })}\n`);
+  const { endpoint, rtmp, ingest } = running;
+  process.stdout.write(`${JSON.stringify({ endpoint, rtmp, ingest })}\n`);
 }
 
 async function stop(running: LocalAws): Promise<void> {
@@ -20,8 +21,16 @@ async function stop(running: LocalAws): Promise<void> {
 
 function explained(error: unknown): string {
   const { code, message, port } = error as NodeJS.ErrnoException & { port?: number };
-  if (code === 'EADDRINUSE') return `port ${port} is in use; choose another with --port`;
+  if (code === 'EADDRINUSE') return `port ${port} is in use; choose another with ${optionOf(port)}`;
   return message;
+}
+
+/** Which option moves what could not have this port. */
+function optionOf(port: number | undefined): string {
+  const options = parseCommandLine(process.argv.slice(2), process.env);
+  const { port: main = DEFAULT_PORT, rtmpPort = main + 1 } = options === 'help' ? {} : options;
+  if (port === main) return '--port';
+  return port === rtmpPort ? '--rtmp-port' : '--ingest-port';
 }
 
 main().catch((error: unknown) => {

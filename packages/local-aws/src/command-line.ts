@@ -4,10 +4,12 @@ import type { LocalAwsOptions } from './server.js';
 export const USAGE = `Usage: local-aws [options]
 
   --port <n>          port to listen on (4580; 0 takes a free one)
+  --rtmp-port <n>     port for encoders (the one after --port)
+  --ingest-port <n>   port for the IVS web broadcast SDK (the second after --port)
   --host <name>       interface to listen on (localhost)
-  --data <dir>        keep stages, rooms, public keys and tags in this directory
+  --data <dir>        keep resources and recordings in this directory
   --quotas aws        enforce the call rates of AWS
-  --events <url>      POST "IVS Stage Update" events to this URL
+  --events <url>      POST the EventBridge events of stages and channels to this URL; may be given several times
 
 Secrets are sent as "authorization: Bearer ..." and can be given in the environment, where other users cannot see them:
   --events-secret <s>  with every event          (LOCAL_AWS_EVENTS_SECRET)
@@ -24,11 +26,13 @@ export function parseCommandLine(args: readonly string[], environment: NodeJS.Pr
   const values = parsed(args);
   if (values.help) return 'help';
   return {
-    port: portOf(values.port),
+    port: portOf('--port', values.port),
+    rtmpPort: portOf('--rtmp-port', values['rtmp-port']),
+    ingestPort: portOf('--ingest-port', values['ingest-port']),
     host: values.host,
     data: values.data,
     quotas: quotasOf(values.quotas),
-    events: urlOf(values.events),
+    events: values.events?.map(urlOf),
     eventsSecret: values['events-secret'] ?? environment['LOCAL_AWS_EVENTS_SECRET'],
     reviewSecret: values['review-secret'] ?? environment['LOCAL_AWS_REVIEW_SECRET'],
   };
@@ -40,7 +44,8 @@ function parsed(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       options: {
-        port: text, host: text, data: text, quotas: text, events: text, 'events-secret': text, 'review-secret': text,
+        port: text, 'rtmp-port': text, 'ingest-port': text, host: text, data: text, quotas: text,
+        events: { type: 'string', multiple: true }, 'events-secret': text, 'review-secret': text,
         help: { type: 'boolean', short: 'h' },
       },
     }).values;
@@ -49,9 +54,9 @@ function parsed(args: readonly string[]) {
   }
 }
 
-function portOf(value: string | undefined): number | undefined {
+function portOf(option: string, value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
-  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535) throw new UsageError('--port must be from 0 to 65535');
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535) throw new UsageError(`${option} must be from 0 to 65535`);
   return Number(value);
 }
 
@@ -60,7 +65,7 @@ function quotasOf(value: string | undefined): 'aws' | undefined {
   throw new UsageError('--quotas can only be "aws"');
 }
 
-function urlOf(value: string | undefined): string | undefined {
-  if (value !== undefined && !/^https?:\/\//.test(value)) throw new UsageError('--events must be an http(s) URL');
+function urlOf(value: string): string {
+  if (!/^https?:\/\//.test(value)) throw new UsageError('--events must be an http(s) URL');
   return value;
 }

@@ -7,4 +7,6 @@ export type { Aim, Failure, Faults } from './faults/index.js';
 export type { Status } from './page/status.js';
 export type { RecordedCall } from './control/call-log.js';
 export type { ChatRoomStatus } from './chat/index.js';
-export type { EventDeliveryStatus, StageUpdateEvent } from './events/index.js';
+export type {
+  ChannelUpdateEvent, CompositionUpdateEvent, EventDeliveryStatus, IvsEvent, StageUpdateEvent,
+} from './events/index.js';

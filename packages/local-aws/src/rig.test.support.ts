@@ -1,4 +1,5 @@
 /** What the tests have in common: a local-aws, the real SDK clients for it, and a clock that is moved by hand. */
+import { CreateChannelCommand, IvsClient, type CreateChannelRequest } from '@aws-sdk/client-ivs';
 import {
   CreateParticipantTokenCommand, CreateStageCommand, GetStageCommand, IVSRealTimeClient,
 } from '@aws-sdk/client-ivs-realtime';
@@ -14,6 +15,7 @@ globalThis.WebSocket = WebSocket as unknown as typeof globalThis.WebSocket;
 
 export interface Rig extends AsyncDisposable {
   readonly aws: LocalAws;
+  readonly ivs: IvsClient;
   readonly realtime: IVSRealTimeClient;
   readonly ivschat: IvschatClient;
   /** What would have gone to standard error. */
@@ -39,11 +41,13 @@ export function clientConfig(
 export async function startRig(options: LocalAwsOptions = {}): Promise<Rig> {
   const problems: string[] = [];
   const aws = await startLocalAws({ port: 0, log: (problem) => { problems.push(problem); }, ...options });
+  const ivs = new IvsClient(clientConfig(aws.endpoint));
   const realtime = new IVSRealTimeClient(clientConfig(aws.endpoint));
   const ivschat = new IvschatClient(clientConfig(aws.endpoint));
   return {
-    aws, realtime, ivschat, problems,
+    aws, ivs, realtime, ivschat, problems,
     async [Symbol.asyncDispose]() {
+      ivs.destroy();
       realtime.destroy();
       ivschat.destroy();
       await aws.close();
@@ -161,6 +165,30 @@ export async function joinWith({ realtime }: Rig, stageArn: string, token: strin
   });
   if (!first.includes('aws:ivs:STAGE_STATE')) throw new Error(first);
   return socket;
+}
+
+export interface TestChannel {
+  readonly arn: string;
+  readonly id: string;
+  readonly streamKeyArn: string;
+  /** The secret. */
+  readonly streamKey: string;
+}
+
+export async function createChannel({ ivs }: Rig, input: CreateChannelRequest = {}): Promise<TestChannel> {
+  const { channel, streamKey } = await ivs.send(new CreateChannelCommand(input));
+  const arn = channel?.arn as string;
+  return {
+    arn, id: arn.split('/')[1] as string, streamKeyArn: streamKey?.arn as string, streamKey: streamKey?.value as string,
+  };
+}
+
+/** Presses the button of the page: the test card goes live, or stops. */
+export async function switchTestCard({ aws }: Rig, channelArn: string, on: boolean): Promise<void> {
+  const response = await fetch(`${aws.endpoint}/_test-card`, {
+    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ channelArn, on }),
+  });
+  if (!response.ok) throw new Error(await response.text());
 }
 
 export async function createStage({ realtime }: Rig, name = 'live'): Promise<string> {

@@ -1,14 +1,19 @@
+import type { ChannelHub } from './channel/index.js';
 import type { ChatHub } from './chat/index.js';
 import type { Api } from './control/api.js';
+import type { Store } from './control/store.js';
 import { switchFault, type Faults } from './faults/index.js';
 import type { Routes } from './http-server.js';
 import type { Log } from './log.js';
 import { servePage } from './page/serve.js';
 import type { Status } from './page/status.js';
+import { switchTestCard } from './page/test-card.js';
 import type { StageHub } from './stage/contract.js';
 
 export interface RouteTargets {
+  readonly store: Store;
   readonly stages: StageHub;
+  readonly channels: ChannelHub;
   readonly chat: ChatHub;
   readonly faults: Faults;
   readonly status: () => Status;
@@ -16,14 +21,25 @@ export interface RouteTargets {
   readonly log: Log;
 }
 
-/** Who answers what: `/stage/…`, the page, `/_faults`, and all else the AWS APIs, which know the unknown. */
-export function createRoutes({ stages, chat, faults, status, api, log }: RouteTargets): Routes {
+/**
+ * Who answers what: `/stage/…`, `/channel/…` and `/recording/…`, the page, `/_faults`, `/_test-card`, and all else the
+ * AWS APIs, which know the unknown.
+ */
+export function createRoutes(
+  { store, stages, channels, chat, faults, status, api, log }: RouteTargets,
+): Routes {
+  const answered: Api = (request, response) => {
+    switch (`${request.method} ${request.url}`) {
+      case 'POST /_faults': return switchFault(faults, request, response);
+      case 'POST /_test-card': return switchTestCard({ store, channels }, request, response);
+      default: return api(request, response);
+    }
+  };
   return {
     request(request, response) {
-      if (stages.request(request, response) || servePage(status, request, response)) return;
-      const isFault = request.method === 'POST' && request.url === '/_faults';
-      const answered = isFault ? switchFault(faults, request, response) : api(request, response);
-      answered.catch((error: unknown) => {
+      if (stages.request(request, response) || channels.request(request, response)) return;
+      if (servePage(status, request, response)) return;
+      answered(request, response).catch((error: unknown) => {
         log('request-failed', { message: String(error) });
         response.destroy();
       });

@@ -6,12 +6,10 @@ import { AwsError, throttled, unknownOperation } from './aws-error.js';
 import type { CallLog } from './call-log.js';
 import type { Services } from './operation.js';
 import { operations } from './operations.js';
-import type { CallQuotas } from './quotas.js';
 import { callerOf, inputOf, operationNamed } from './request.js';
 
 export interface ApiOptions {
   readonly services: Services;
-  readonly quotas: CallQuotas;
   readonly faults: CallFaults;
   readonly calls: CallLog;
   readonly log: Log;
@@ -24,14 +22,14 @@ export type Api = (request: IncomingMessage, response: ServerResponse) => Promis
  * The AWS JSON APIs (restJson1): `POST /<Operation>` and `/tags/{arn}`. Signatures are not verified, but a request must
  * carry one. Every refusal is an AWS exception; 500 InternalServerException is ours alone and is logged.
  */
-export function createApi({ services, quotas, faults, calls, log }: ApiOptions): Api {
+export function createApi({ services, faults, calls, log }: ApiOptions): Api {
   async function output(name: string, request: IncomingMessage): Promise<object | undefined> {
     const operation = operations.get(name);
     if (!operation) throw unknownOperation(name.slice(0, 64));
     const caller = callerOf(request);
     const input = await inputOf(request);
     await faults.before(name);
-    if (!quotas.admit(name, caller.region)) throw throttled();
+    if (!services.quotas.admit(name, caller.region)) throw throttled();
     const result = await operation.run(services, input, caller);
     if (operation.stores) await services.store.save();
     return result;

@@ -7,14 +7,22 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /** Twelve letters and digits, the form of the ids that IVS gives to stages, rooms, messages and keys. */
 export function newId(): string {
-  let id = '';
-  for (let length = 0; length < 12; length += 1) id += ALPHABET[randomInt(ALPHABET.length)];
-  return id;
+  return randomWord(12);
 }
 
-export type ResourceKind = 'stage' | 'public-key' | 'room';
+export function randomWord(length: number): string {
+  let word = '';
+  while (word.length < length) word += ALPHABET[randomInt(ALPHABET.length)];
+  return word;
+}
 
-/** Stages and public keys are of the service `ivs`, rooms of `ivschat`. */
+/** The word before the id in an ARN. */
+export type ResourceKind =
+  | 'stage' | 'public-key' | 'room'
+  | 'channel' | 'stream-key' | 'playback-key' | 'playback-restriction-policy' | 'recording-configuration'
+  | 'composition' | 'encoder-configuration' | 'storage-configuration';
+
+/** Rooms are of the service `ivschat`, all else of `ivs`. */
 export function arnOf(kind: ResourceKind, region: string, id: string): string {
   return `arn:aws:${kind === 'room' ? 'ivschat' : 'ivs'}:${region}:${ACCOUNT}:${kind}/${id}`;
 }

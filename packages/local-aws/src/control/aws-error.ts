@@ -31,6 +31,9 @@ export class AwsError extends Error {
 
 export const accessDenied = (message: string): AwsError => new AwsError('AccessDeniedException', 403, message);
 
+export const channelNotBroadcasting = (arn: string): AwsError =>
+  new AwsError('ChannelNotBroadcasting', 404, `Channel ${arn} is not broadcasting`);
+
 export const conflict = (message: string): AwsError => new AwsError('ConflictException', 409, message);
 
 /** `resourceId` and `resourceType` are fields of IVS Chat's exception only; there `resourceType` is always ROOM. */
@@ -41,6 +44,9 @@ export const quotaExceeded = (message: string, limit: number): AwsError =>
   new AwsError('ServiceQuotaExceededException', 402, message, { limit });
 
 export const serialization = (message: string): AwsError => new AwsError('SerializationException', 400, message);
+
+export const streamUnavailable = (arn: string): AwsError =>
+  new AwsError('StreamUnavailable', 503, `The stream of ${arn} is starting and cannot be reached yet; try again`);
 
 export const throttled = (limit?: number): AwsError =>
   new AwsError('ThrottlingException', 429, 'Rate exceeded', limit === undefined ? {} : { limit });

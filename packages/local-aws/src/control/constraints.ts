@@ -10,13 +10,26 @@ export const integer = (min: number, max: number) =>
 
 const arn = (pattern: RegExp) => v.pipe(text(1, 128), v.regex(pattern));
 
-export const stageArn = arn(/^arn:aws:ivs:[a-z0-9-]+:[0-9]+:stage\/[a-zA-Z0-9-]+$/);
-export const publicKeyArn = arn(/^arn:aws:ivs:[a-z0-9-]+:[0-9]+:public-key\/[a-zA-Z0-9-]+$/);
+/** ARN of one kind of resource of the service `ivs`. */
+const arnOfKind = (kind: string) => arn(new RegExp(`^arn:aws:ivs:[a-z0-9-]+:[0-9]+:${kind}/[a-zA-Z0-9-]+$`));
+
+export const stageArn = arnOfKind('stage');
+export const publicKeyArn = arnOfKind('public-key');
+export const channelArn = arnOfKind('channel');
+export const streamKeyArn = arnOfKind('stream-key');
+export const playbackKeyArn = arnOfKind('playback-key');
+export const playbackRestrictionPolicyArn = arnOfKind('playback-restriction-policy');
+export const recordingConfigurationArn = arnOfKind('recording-configuration');
+export const compositionArn = arnOfKind('composition');
+export const encoderConfigurationArn = arnOfKind('encoder-configuration');
+export const storageConfigurationArn = arnOfKind('storage-configuration');
 export const roomArn = arn(/^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:room\/[a-zA-Z0-9-]+$/);
 export const taggableArn = arn(/^arn:aws:ivs(chat)?:[a-z0-9-]+:[0-9]+:[a-z-]+\/[a-zA-Z0-9-]+$/);
 
-/** Names of stages, rooms and public keys. */
+/** Names of resources: stages, rooms, channels, keys, configurations. */
 export const resourceName = v.pipe(text(0, 128), v.regex(/^[a-zA-Z0-9-_]*$/));
+
+export const bucketName = v.pipe(text(3, 63), v.regex(/^[a-z0-9-.]+$/));
 
 export const tags = v.pipe(v.record(text(1, 128), text(0, 256)), v.maxEntries(50));
 
@@ -34,7 +47,7 @@ export function attributeBytes(map: Readonly<Record<string, string>>): number {
 }
 
 /** What every List operation takes. `most` is the largest page and, as in the models, not always the default. */
-export const paging = (most: number) => ({
+export const paging = (most: number, usual = 50) => ({
   nextToken: v.optional(v.pipe(text(0, 1024), v.regex(/^[a-zA-Z0-9+/=_-]*$/))),
-  maxResults: v.optional(integer(1, most), 50),
+  maxResults: v.optional(integer(1, most), usual),
 });

@@ -1,7 +1,10 @@
 import type * as v from 'valibot';
+import type { Compositor } from '../channel/composition-contract.js';
+import type { ChannelHub } from '../channel/contract.js';
 import type { ChatHub } from '../chat/index.js';
 import type { Clock } from '../clock.js';
 import type { StageHub } from '../stage/contract.js';
+import type { CallQuotas } from './quotas.js';
 import type { Store } from './store.js';
 import { validated } from './validation.js';
 
@@ -10,6 +13,9 @@ export interface Services {
   readonly store: Store;
   readonly stages: StageHub;
   readonly chat: ChatHub;
+  readonly channels: ChannelHub;
+  readonly compositor: Compositor;
+  readonly quotas: CallQuotas;
   readonly clock: Clock;
 }
 

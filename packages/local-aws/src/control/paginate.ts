@@ -31,6 +31,11 @@ export function paginate<Item>(
   };
 }
 
+/** A key for lists that show the newest first, as the console does: it falls as the time rises. */
+export function newestFirst(time: Date, id: string): string {
+  return `${String(Number.MAX_SAFE_INTEGER - time.getTime()).padStart(16, '0')} ${id}`;
+}
+
 function writeToken(list: string, key: string): string {
   return Buffer.from(JSON.stringify([list, key])).toString('base64url');
 }

@@ -2,8 +2,8 @@ import type { Clock } from '../clock.js';
 import { RateLimit } from '../rate.js';
 
 /**
- * Calls a second that an account may make in a Region, none of them adjustable. Source: "Service quotas (real-time
- * streaming)" and "Chat service quotas" of the Amazon IVS user guides, API call rate quotas.
+ * Calls a second that an account may make in a Region, none of them adjustable. Source: the service quotas of low-latency
+ * streaming, of real-time streaming and of chat in the Amazon IVS user guides, API call rate quotas.
  */
 export const CALLS_PER_SECOND: Readonly<Record<string, number>> = {
   CreateParticipantToken: 50,
@@ -21,6 +21,48 @@ export const CALLS_PER_SECOND: Readonly<Record<string, number>> = {
   GetPublicKey: 3,
   ListPublicKeys: 3,
   DeletePublicKey: 3,
+  CreateEncoderConfiguration: 5,
+  GetEncoderConfiguration: 5,
+  ListEncoderConfigurations: 5,
+  DeleteEncoderConfiguration: 5,
+  CreateStorageConfiguration: 5,
+  GetStorageConfiguration: 5,
+  ListStorageConfigurations: 5,
+  DeleteStorageConfiguration: 5,
+  StartComposition: 5,
+  GetComposition: 5,
+  ListCompositions: 5,
+  StopComposition: 5,
+  CreateChannel: 5,
+  GetChannel: 5,
+  BatchGetChannel: 5,
+  UpdateChannel: 5,
+  ListChannels: 5,
+  DeleteChannel: 5,
+  CreateStreamKey: 5,
+  GetStreamKey: 5,
+  BatchGetStreamKey: 5,
+  ListStreamKeys: 5,
+  DeleteStreamKey: 5,
+  GetStream: 5,
+  ListStreams: 5,
+  GetStreamSession: 5,
+  ListStreamSessions: 5,
+  StopStream: 5,
+  PutMetadata: 155,
+  CreatePlaybackRestrictionPolicy: 5,
+  GetPlaybackRestrictionPolicy: 5,
+  UpdatePlaybackRestrictionPolicy: 5,
+  ListPlaybackRestrictionPolicies: 5,
+  DeletePlaybackRestrictionPolicy: 5,
+  ImportPlaybackKeyPair: 3,
+  GetPlaybackKeyPair: 3,
+  ListPlaybackKeyPairs: 3,
+  DeletePlaybackKeyPair: 3,
+  CreateRecordingConfiguration: 3,
+  GetRecordingConfiguration: 3,
+  ListRecordingConfigurations: 3,
+  DeleteRecordingConfiguration: 3,
   CreateChatToken: 200,
   SendEvent: 100,
   DeleteMessage: 100,
@@ -37,6 +79,9 @@ export const CALLS_PER_SECOND: Readonly<Record<string, number>> = {
 
 /** Messages that one chat connection may send a second, of any kind ("Chat service quotas"; not adjustable). */
 export const MESSAGES_PER_CONNECTION_PER_SECOND = 10;
+
+/** PutMetadata on one channel, besides the quota of the account (low-latency service quotas; not adjustable). */
+const METADATA_PER_CHANNEL_PER_SECOND = 5;
 
 /** Whether a call fits the quota of its operation; `off` admits everything, which is what development wants. */
 export class CallQuotas {
@@ -55,9 +100,16 @@ export class CallQuotas {
 
   /** Counts one call. Chat's DELETE_MESSAGE and DISCONNECT_USER frames count with the operations of those names. */
   admit(operation: string, region: string): boolean {
-    const perSecond = this.#enforced ? CALLS_PER_SECOND[operation] : undefined;
-    if (perSecond === undefined) return true;
-    const key = `${operation} ${region}`;
+    return this.#admit(`${operation} ${region}`, CALLS_PER_SECOND[operation]);
+  }
+
+  /** Counts one PutMetadata of a channel. */
+  admitMetadata(channelArn: string): boolean {
+    return this.#admit(`PutMetadata ${channelArn}`, METADATA_PER_CHANNEL_PER_SECOND);
+  }
+
+  #admit(key: string, perSecond: number | undefined): boolean {
+    if (!this.#enforced || perSecond === undefined) return true;
     let limit = this.#limits.get(key);
     if (!limit) this.#limits.set(key, limit = new RateLimit(this.#clock));
     return limit.admit(perSecond);

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { arnOf, newId, regionOf } from './arn.js';
+import { arnOf, newId } from './arn.js';
 import { integer, paging, resourceName, roomArn, tags, text } from './constraints.js';
 import { operation } from './operation.js';
 import { paginate } from './paginate.js';
 import { byCreation, type MessageReviewHandler, type StoredRoom } from './records.js';
-import { storedRoom } from './stored.js';
+import { ofRegion, storedRoom } from './stored.js';
 
 /** The ARN of a Lambda function as on AWS, or the `http(s)` URL of a local stand-in; empty takes a handler away. */
 const handlerUri = v.pipe(v.string(), v.maxLength(170), v.regex(
@@ -80,9 +80,8 @@ export const roomOperations = [
       ...paging(50),
     }),
     run: ({ store }, { name, messageReviewHandlerUri: uri, loggingConfigurationIdentifier: log, ...page }, caller) => {
-      const matching = [...store.rooms.values()].filter((room) =>
-        regionOf(room.arn) === caller.region
-        && (name === undefined || room.name === name)
+      const matching = ofRegion(store.rooms, caller.region).filter((room) =>
+        (name === undefined || room.name === name)
         && (uri === undefined || (room.messageReviewHandler?.uri ?? '') === uri)
         && (log === undefined || room.loggingConfigurationIdentifiers.includes(log)));
       const { items, ...next } = paginate('ListRooms', matching, byCreation, page);

@@ -3,15 +3,13 @@ import type { StageHub, StageSessionRecord } from '../stage/contract.js';
 import { notFound } from './aws-error.js';
 import { paging, stageArn, text } from './constraints.js';
 import { operation } from './operation.js';
-import { paginate } from './paginate.js';
+import { newestFirst, paginate } from './paginate.js';
 import { storedStage } from './stored.js';
 
 /** The model says 16 characters, `st-` and letters or digits; any id that the hub gives out is let through. */
 export const sessionId = v.pipe(text(1, 64), v.regex(/^[a-zA-Z0-9_-]+$/));
 
-/** Newest first, as the console shows them: the key falls as the start time rises. */
-const newestFirst = ({ startTime, sessionId: id }: StageSessionRecord): string =>
-  `${String(Number.MAX_SAFE_INTEGER - startTime.getTime()).padStart(16, '0')} ${id}`;
+const byStart = ({ startTime, sessionId: id }: StageSessionRecord): string => newestFirst(startTime, id);
 
 /** The session that has not ended, if there is one. */
 export function activeSession(stages: StageHub, stageId: string): StageSessionRecord | undefined {
@@ -37,7 +35,7 @@ export const stageSessionOperations = [
     input: v.object({ stageArn, ...paging(100) }),
     run: ({ store, stages }, { stageArn: arn, ...page }) => {
       const sessions = stages.sessions(storedStage(store, arn).id);
-      const { items, ...next } = paginate('ListStageSessions', sessions, newestFirst, page);
+      const { items, ...next } = paginate('ListStageSessions', sessions, byStart, page);
       return { stageSessions: items, ...next };
     },
   }),

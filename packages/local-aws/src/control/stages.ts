@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import type { StageHub } from '../stage/contract.js';
-import { arnOf, newId, regionOf } from './arn.js';
+import { arnOf, newId } from './arn.js';
 import { paging, resourceName, stageArn, tags, text } from './constraints.js';
 import { operation } from './operation.js';
 import { paginate } from './paginate.js';
 import { mintParticipantToken, tokenConfiguration } from './participant-tokens.js';
 import { byCreation, type StoredStage } from './records.js';
 import { activeSession } from './stage-sessions.js';
-import { storedStage } from './stored.js';
+import { ofRegion, storedStage } from './stored.js';
 
 const autoParticipantRecordingConfiguration = v.exactOptional(
   v.looseObject({ storageConfigurationArn: text(0, 128) }),
@@ -52,8 +52,7 @@ export const stageOperations = [
   operation('ListStages', {
     input: v.object(paging(100)),
     run: ({ store, stages }, page, { region }) => {
-      const ofRegion = [...store.stages.values()].filter(({ arn }) => regionOf(arn) === region);
-      const { items, ...next } = paginate('ListStages', ofRegion, byCreation, page);
+      const { items, ...next } = paginate('ListStages', ofRegion(store.stages, region), byCreation, page);
       return { stages: items.map((stage) => summarised(stages, stage)), ...next };
     },
   }),

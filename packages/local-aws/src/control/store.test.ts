@@ -1,14 +1,21 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
-  CreateParticipantTokenCommand, CreateStageCommand, DeleteStageCommand, ListStagesCommand, TagResourceCommand,
+  CreatePlaybackRestrictionPolicyCommand, CreateRecordingConfigurationCommand, GetChannelCommand, GetStreamKeyCommand,
+  ImportPlaybackKeyPairCommand, ListPlaybackKeyPairsCommand, UpdateChannelCommand,
+} from '@aws-sdk/client-ivs';
+import {
+  CreateEncoderConfigurationCommand, CreateParticipantTokenCommand, CreateStageCommand, CreateStorageConfigurationCommand,
+  DeleteStageCommand, ListEncoderConfigurationsCommand, ListStagesCommand, ListStorageConfigurationsCommand,
+  TagResourceCommand,
 } from '@aws-sdk/client-ivs-realtime';
 import { ListRoomsCommand } from '@aws-sdk/client-ivschat';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createRoom, createStage, joinWith, startRig } from '../rig.test.support.js';
+import { createChannel, createRoom, createStage, joinWith, startRig } from '../rig.test.support.js';
 import { SnapshotWriter } from './snapshot.js';
 import { Store } from './store.js';
 
@@ -37,17 +44,59 @@ test('stages, rooms, tags and the signing key are there after a restart', async 
   expect((await stat(join(data, 'local-aws.json'))).mode & 0o077).toBe(0);
 });
 
+test('channels with their keys, policies and configurations are there after a restart', async () => {
+  const port = await freePort();
+  const publicKeyMaterial = generateKeyPairSync('ec', { namedCurve: 'P-384' })
+    .publicKey.export({ type: 'spki', format: 'pem' }) as string;
+  const s3 = { bucketName: 'recordings' };
+  let before;
+  let key;
+  {
+    await using rig = await startRig({ data, port, rtmpPort: 0, ingestPort: 0 });
+    const { recordingConfiguration } =
+      await rig.ivs.send(new CreateRecordingConfigurationCommand({ destinationConfiguration: { s3 } }));
+    const { playbackRestrictionPolicy } = await rig.ivs.send(new CreatePlaybackRestrictionPolicyCommand({}));
+    const { arn, streamKeyArn } = await createChannel(rig, { name: 'kept' });
+    before = (await rig.ivs.send(new UpdateChannelCommand({
+      arn, authorized: true, recordingConfigurationArn: recordingConfiguration?.arn,
+      playbackRestrictionPolicyArn: playbackRestrictionPolicy?.arn,
+    }))).channel;
+    key = (await rig.ivs.send(new GetStreamKeyCommand({ arn: streamKeyArn }))).streamKey;
+    await rig.ivs.send(new ImportPlaybackKeyPairCommand({ publicKeyMaterial, name: 'kept' }));
+    await rig.realtime.send(new CreateEncoderConfigurationCommand({ name: 'kept' }));
+    await rig.realtime.send(new CreateStorageConfigurationCommand({ name: 'kept', s3 }));
+  }
+  await using rig = await startRig({ data, port, rtmpPort: 0, ingestPort: 0 });
+  expect((await rig.ivs.send(new GetChannelCommand({ arn: before?.arn }))).channel)
+    .toEqual({ ...before, ingestEndpoint: rig.aws.ingest });
+  expect((await rig.ivs.send(new GetStreamKeyCommand({ arn: key?.arn }))).streamKey).toEqual(key);
+  expect((await rig.ivs.send(new ListPlaybackKeyPairsCommand({}))).keyPairs).toMatchObject([{ name: 'kept' }]);
+  expect((await rig.realtime.send(new ListEncoderConfigurationsCommand({}))).encoderConfigurations)
+    .toMatchObject([{ name: 'kept' }]);
+  expect((await rig.realtime.send(new ListStorageConfigurationsCommand({}))).storageConfigurations)
+    .toMatchObject([{ name: 'kept', s3 }]);
+});
+
+test('a snapshot from before there were channels is read', async () => {
+  const { signingKey } = await Store.open();
+  await writeFile(join(data, 'local-aws.json'), JSON.stringify({
+    version: 1, signingKey, stages: [], publicKeys: [], rooms: [],
+  }));
+  await using rig = await startRig({ data });
+  await createChannel(rig);
+});
+
 test('a participant token from before a restart opens the stage after it', async () => {
   const port = await freePort();
   let arn: string;
   let token: string;
   {
-    await using rig = await startRig({ data, port });
+    await using rig = await startRig({ data, port, rtmpPort: 0, ingestPort: 0 });
     arn = await createStage(rig);
     const { participantToken } = await rig.realtime.send(new CreateParticipantTokenCommand({ stageArn: arn }));
     token = participantToken?.token as string;
   }
-  await using rig = await startRig({ data, port });
+  await using rig = await startRig({ data, port, rtmpPort: 0, ingestPort: 0 });
   await joinWith(rig, arn, token);
 });
 

@@ -1,30 +1,46 @@
-import { idOf } from './arn.js';
-import { notFound } from './aws-error.js';
-import type { StoredPublicKey, StoredRoom, StoredStage } from './records.js';
+import { idOf, regionOf } from './arn.js';
+import { notFound, type AwsErrorDetail } from './aws-error.js';
 import type { Shelf, Store } from './store.js';
 
 /** These throw ResourceNotFoundException when the resource is not stored, or is under another ARN. */
+export const storedStage = finder('stage', ({ stages }) => stages, { keyOf: idOf });
+export const storedPublicKey = finder('public key', ({ publicKeys }) => publicKeys);
+export const storedRoom = finder('room', ({ rooms }) => rooms, {
+  keyOf: idOf, detail: (arn) => ({ resourceId: idOf(arn), resourceType: 'ROOM' }),
+});
+export const storedChannel = finder('channel', ({ channels }) => channels, { keyOf: idOf });
+export const storedStreamKey = finder('stream key', ({ streamKeys }) => streamKeys);
+export const storedPlaybackKeyPair = finder('playback key pair', ({ playbackKeyPairs }) => playbackKeyPairs);
+export const storedPlaybackRestrictionPolicy =
+  finder('playback restriction policy', ({ playbackRestrictionPolicies }) => playbackRestrictionPolicies);
+export const storedRecordingConfiguration =
+  finder('recording configuration', ({ recordingConfigurations }) => recordingConfigurations);
+export const storedEncoderConfiguration =
+  finder('encoder configuration', ({ encoderConfigurations }) => encoderConfigurations);
+export const storedStorageConfiguration =
+  finder('storage configuration', ({ storageConfigurations }) => storageConfigurations);
 
-export function storedStage({ stages }: Store, arn: string): StoredStage {
-  return found(stages, idOf(arn), arn) ?? missing(notFound('stage', arn));
+interface Resource {
+  readonly arn: string;
 }
 
-export function storedPublicKey({ publicKeys }: Store, arn: string): StoredPublicKey {
-  return found(publicKeys, arn, arn) ?? missing(notFound('public key', arn));
+/** What is kept of one kind in a Region, in no order. */
+export function ofRegion<Stored extends Resource>(shelf: Shelf<Stored>, region: string): Stored[] {
+  return [...shelf.values()].filter(({ arn }) => regionOf(arn) === region);
 }
 
-export function storedRoom({ rooms }: Store, arn: string): StoredRoom {
-  const id = idOf(arn);
-  return found(rooms, id, arn) ?? missing(notFound('room', arn, { resourceId: id, resourceType: 'ROOM' }));
+interface Finding {
+  /** What the shelf is keyed by, when that is not the ARN. */
+  readonly keyOf?: (arn: string) => string;
+  readonly detail?: (arn: string) => AwsErrorDetail;
 }
 
-function found<Stored extends { readonly arn: string }>(
-  shelf: Shelf<Stored>, key: string, arn: string,
-): Stored | undefined {
-  const stored = shelf.get(key);
-  return stored?.arn === arn ? stored : undefined;
-}
-
-function missing(error: Error): never {
-  throw error;
+function finder<Stored extends Resource>(
+  what: string, shelfOf: (store: Store) => Shelf<Stored>, { keyOf = (arn) => arn, detail }: Finding = {},
+): (store: Store, arn: string) => Stored {
+  return (store, arn) => {
+    const stored = shelfOf(store).get(keyOf(arn));
+    if (stored?.arn !== arn) throw notFound(what, arn, detail?.(arn));
+    return stored;
+  };
 }

@@ -1,11 +1,10 @@
 import * as v from 'valibot';
-import { idOf } from './arn.js';
-import { invalid } from './aws-error.js';
+import { idOf, type ResourceKind } from './arn.js';
+import { invalid, notFound } from './aws-error.js';
 import { taggableArn, tags, text } from './constraints.js';
 import { operation } from './operation.js';
 import type { Tags } from './records.js';
-import { storedPublicKey, storedRoom, storedStage } from './stored.js';
-import type { Store } from './store.js';
+import type { Shelf, Store } from './store.js';
 
 const TAGS_MAX = 50;
 
@@ -42,6 +41,28 @@ export const tagOperations = [
   }),
 ];
 
+interface Resource {
+  readonly arn: string;
+  readonly tags: Tags;
+}
+
+/** Where the resources of a kind are, by the word in their ARN. */
+const SHELVES: ReadonlyMap<string, (store: Store) => Shelf<Resource>> = new Map<
+  ResourceKind, (store: Store) => Shelf<Resource>
+>([
+  ['stage', ({ stages }) => stages],
+  ['public-key', ({ publicKeys }) => publicKeys],
+  ['room', ({ rooms }) => rooms],
+  ['channel', ({ channels }) => channels],
+  ['stream-key', ({ streamKeys }) => streamKeys],
+  ['playback-key', ({ playbackKeyPairs }) => playbackKeyPairs],
+  ['playback-restriction-policy', ({ playbackRestrictionPolicies }) => playbackRestrictionPolicies],
+  ['recording-configuration', ({ recordingConfigurations }) => recordingConfigurations],
+  ['composition', ({ compositions }) => compositions],
+  ['encoder-configuration', ({ encoderConfigurations }) => encoderConfigurations],
+  ['storage-configuration', ({ storageConfigurations }) => storageConfigurations],
+]);
+
 interface Tagged {
   readonly tags: Tags;
   replace(tags: Tags): void;
@@ -49,15 +70,13 @@ interface Tagged {
 
 /** Throws ResourceNotFoundException. */
 function tagged(store: Store, arn: string): Tagged {
-  const kind = arn.split(':')[5]?.split('/')[0];
-  if (kind === 'room') {
-    const room = storedRoom(store, arn);
-    return { tags: room.tags, replace: (map) => store.rooms.set(idOf(arn), { ...room, tags: map }) };
+  const kind = arn.split(':')[5]?.split('/')[0] ?? '';
+  const shelf = SHELVES.get(kind)?.(store);
+  for (const key of [idOf(arn), arn]) {
+    const resource = shelf?.get(key);
+    if (resource?.arn === arn) {
+      return { tags: resource.tags, replace: (map) => shelf?.set(key, { ...resource, tags: map }) };
+    }
   }
-  if (kind === 'public-key') {
-    const key = storedPublicKey(store, arn);
-    return { tags: key.tags, replace: (map) => store.publicKeys.set(arn, { ...key, tags: map }) };
-  }
-  const stage = storedStage(store, arn);
-  return { tags: stage.tags, replace: (map) => store.stages.set(idOf(arn), { ...stage, tags: map }) };
+  throw notFound(kind, arn, kind === 'room' ? { resourceId: idOf(arn), resourceType: 'ROOM' } : {});
 }

@@ -40,6 +40,7 @@ function constraintOf(issue: v.BaseIssue<unknown>): string {
     case 'max_entries': return `Member must have length less than or equal to ${String(requirement)}`;
     case 'min_value': return `Member must have value greater than or equal to ${String(requirement)}`;
     case 'max_value': return `Member must have value less than or equal to ${String(requirement)}`;
+    case 'multiple_of': return `Member must be a multiple of ${String(requirement)}`;
     case 'regex': return `Member must satisfy regular expression pattern: ${(requirement as RegExp).source}`;
     case 'picklist':
     case 'variant': return `Member must satisfy enum value set: [${namesIn(issue.expected ?? '')}]`;

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
-import type { StageUpdateEvent } from './stage-update-event.js';
+import type { IvsEvent } from './ivs-event.js';
 
 export interface EventDeliveryOptions {
   /** Where events are POSTed, one a request. */
@@ -32,7 +32,7 @@ export class EventDelivery {
   readonly #options: EventDeliveryOptions;
   readonly #queueMax: number;
   readonly #stopped = new AbortController();
-  readonly #queue: StageUpdateEvent[] = [];
+  readonly #queue: IvsEvent[] = [];
   #delivered = 0;
   #dropped = 0;
   #running = false;
@@ -42,7 +42,7 @@ export class EventDelivery {
     this.#queueMax = options.queueMax ?? 1_000;
   }
 
-  push(event: StageUpdateEvent): void {
+  push(event: IvsEvent): void {
     if (this.#stopped.signal.aborted) return;
     this.#queue.push(event);
     if (this.#queue.length > this.#queueMax) {
@@ -82,7 +82,7 @@ export class EventDelivery {
   }
 
   /** A status that will not get better by asking again is given back as it is. */
-  async #post(event: StageUpdateEvent): Promise<'delivered' | 'retry' | number> {
+  async #post(event: IvsEvent): Promise<'delivered' | 'retry' | number> {
     const { url, secret } = this.#options;
     try {
       const { ok, status, body } = await fetch(url, {
@@ -110,8 +110,8 @@ export class EventDelivery {
     });
   }
 
-  #drop(event: StageUpdateEvent, reason: string): void {
+  #drop(event: IvsEvent, reason: string): void {
     this.#dropped += 1;
-    this.#options.log('event-dropped', { event: event.detail.event_name, stage: event.resources[0], reason });
+    this.#options.log('event-dropped', { event: event['detail-type'], resource: event.resources[0], reason });
   }
 }

@@ -1,4 +1,10 @@
+export { channelUpdateEvent } from './channel-update-event.js';
+export type { ChannelUpdateEvent } from './channel-update-event.js';
+export { compositionUpdateEvent } from './composition-update-event.js';
+export type { CompositionUpdateEvent } from './composition-update-event.js';
+export { EventDeliveries } from './deliveries.js';
 export { EventDelivery } from './delivery.js';
 export type { EventDeliveryOptions, EventDeliveryStatus } from './delivery.js';
+export type { IvsEvent } from './ivs-event.js';
 export { stageUpdateEvent } from './stage-update-event.js';
 export type { StageUpdateEvent } from './stage-update-event.js';

@@ -1,9 +1,11 @@
+import { GetStreamSessionCommand } from '@aws-sdk/client-ivs';
 import { CreateStageCommand, IVSRealTimeClient, ListStagesCommand } from '@aws-sdk/client-ivs-realtime';
 import { SendEventCommand } from '@aws-sdk/client-ivschat';
 import { expect, test, vi } from 'vitest';
 import {
-  clientConfig, createRoom, createStage, enter, join, ManualClock, startRig, type Rig,
+  clientConfig, createChannel, createRoom, createStage, enter, join, ManualClock, startRig, type Rig,
 } from '../rig.test.support.js';
+import { showTestCard, untilLive } from '../channel/testbed.test.support.js';
 
 test('the next calls of an operation fail as told, others do not', async () => {
   await using rig = await startRig();
@@ -90,6 +92,23 @@ test('over HTTP: switched, cleared, refused when wrong', async () => {
     expect((await post(rig, wrong))[0]).toBe(400);
   }
   expect((await post(rig, 'x'.repeat(5_000)))[0]).toBe(413);
+});
+
+test('a channel over HTTP: its encoder, its transcoder, its metadata', async () => {
+  await using rig = await startRig();
+  const { arn: channelArn } = await createChannel(rig);
+  for (const fault of ['channel-cut', 'transcoder-kill']) {
+    expect(await post(rig, { fault, channelArn })).toEqual([200, { affected: 0 }]);
+    await showTestCard(rig, channelArn);
+    await untilLive(rig, channelArn);
+    expect(await post(rig, { fault, channelArn })).toEqual([200, { affected: 1 }]);
+    await vi.waitFor(async () => {
+      const { streamSession } = await rig.ivs.send(new GetStreamSessionCommand({ channelArn }));
+      expect(streamSession?.truncatedEvents?.map(({ name }) => name)).toContain('Stream Failure');
+      expect(streamSession?.endTime).toBeDefined();
+    });
+  }
+  expect(await post(rig, { fault: 'metadata-lose', channelArn, on: true })).toEqual([200, { affected: 1 }]);
 });
 
 test('a page of another site cannot switch faults', async () => {

@@ -1,3 +1,4 @@
+import type { ChannelHub } from '../channel/contract.js';
 import type { ChatHub } from '../chat/index.js';
 import type { StageHub } from '../stage/contract.js';
 import type { Aim, CallFaults } from './call-faults.js';
@@ -25,11 +26,20 @@ export interface Faults {
   dropChat(of?: { readonly roomArn?: string | undefined; readonly userId?: string | undefined }): number;
   /** Events sockets, SFU: see `StageHub.faults`. */
   readonly stage: StageHub['faults'];
+  /** Encoders, transcoders, timed metadata: see `ChannelHub.faults`. */
+  readonly channel: ChannelHub['faults'];
   /** Takes back what has not happened yet and ends slowness. */
   clear(): void;
 }
 
-export function createFaults(calls: CallFaults, chat: ChatHub, stages: StageHub): Faults {
+/** What else than calls goes wrong. */
+export interface FaultTargets {
+  readonly chat: ChatHub;
+  readonly stages: StageHub;
+  readonly channels: ChannelHub;
+}
+
+export function createFaults(calls: CallFaults, { chat, stages, channels }: FaultTargets): Faults {
   return {
     throttle: (aim) => calls.add({
       ...aim, fault: 'fail', type: 'ThrottlingException', status: 429, message: 'Rate exceeded',
@@ -40,6 +50,7 @@ export function createFaults(calls: CallFaults, chat: ChatHub, stages: StageHub)
     slowChat: (milliseconds) => chat.faults.slow(milliseconds),
     dropChat: (of) => chat.faults.drop(of),
     stage: stages.faults,
+    channel: channels.faults,
     clear() {
       calls.clear();
       chat.faults.slow(0);

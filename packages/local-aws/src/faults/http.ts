@@ -1,13 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as v from 'valibot';
-import { AwsError, serialization } from '../control/aws-error.js';
-import { validated } from '../control/validation.js';
-import { BodyTooLarge, readBody } from '../read-body.js';
 import { idOf } from '../control/arn.js';
-import { fromThisMachine } from './loopback.js';
+import { validated } from '../control/validation.js';
+import { answerLocalCall } from '../local-call.js';
 import type { Faults } from './faults.js';
-
-const BODY_MAX_BYTES = 4 * 1024;
 
 const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600_000));
 const aim = {
@@ -32,20 +28,15 @@ const fault = v.variant('fault', [
   v.object({ fault: v.literal('stage-cut'), stageArn: v.string(), participantId: v.optional(v.string()) }),
   v.object({ fault: v.literal('sfu-kill') }),
   v.object({ fault: v.literal('sfu-stall'), milliseconds }),
+  v.object({ fault: v.literal('channel-cut'), channelArn: v.string() }),
+  v.object({ fault: v.literal('transcoder-kill'), channelArn: v.string() }),
+  v.object({ fault: v.literal('metadata-lose'), channelArn: v.string(), on: v.boolean() }),
   v.object({ fault: v.literal('clear') }),
 ]);
 
 /** `POST /_faults` with a JSON body, from this machine only. Answers `{"affected":n}`. */
-export async function switchFault(faults: Faults, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  try {
-    if (!fromThisMachine(request)) {
-      throw new AwsError('AccessDeniedException', 403, 'Faults are switched from this machine only');
-    }
-    answer(response, 200, JSON.stringify({ affected: apply(faults, validated(fault, await jsonOf(request))) }));
-  } catch (error) {
-    if (!(error instanceof AwsError)) throw error;
-    answer(response, error.status, error.body());
-  }
+export function switchFault(faults: Faults, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  return answerLocalCall(request, response, (body) => ({ affected: apply(faults, validated(fault, body)) }));
 }
 
 /** Connections that were cut; 1 for what is not about connections. */
@@ -60,22 +51,9 @@ function apply(faults: Faults, input: v.InferOutput<typeof fault>): number {
     case 'stage-cut': return faults.stage.cut(idOf(input.stageArn), input.participantId);
     case 'sfu-kill': faults.stage.killSfu(); return 1;
     case 'sfu-stall': faults.stage.stallSfu(input.milliseconds); return 1;
+    case 'channel-cut': return Number(faults.channel.cut(idOf(input.channelArn)));
+    case 'transcoder-kill': return Number(faults.channel.killTranscoder(idOf(input.channelArn)));
+    case 'metadata-lose': faults.channel.loseMetadata(idOf(input.channelArn), input.on); return 1;
     case 'clear': faults.clear(); return 1;
   }
-}
-
-async function jsonOf(request: IncomingMessage): Promise<unknown> {
-  try {
-    return JSON.parse(await readBody(request, BODY_MAX_BYTES));
-  } catch (error) {
-    if (error instanceof BodyTooLarge) throw new AwsError('RequestEntityTooLargeException', 413, error.message);
-    throw serialization('The request body is not valid JSON');
-  }
-}
-
-function answer(response: ServerResponse, status: number, body: string): void {
-  response.writeHead(status, {
-    'content-type': 'application/json', ...(status === 413 ? { connection: 'close' } : {}),
-  });
-  response.end(body);
 }

@@ -4,7 +4,7 @@ import type { AxeResults } from 'axe-core';
 import { chromium, type Browser } from 'playwright';
 import { SendMessageRequest } from 'amazon-ivs-chat-messaging';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createRoom, createStage, enter, join, startRig, type Rig } from '../rig.test.support.js';
+import { createChannel, createRoom, createStage, enter, join, startRig, type Rig } from '../rig.test.support.js';
 
 let browser: Browser;
 let rig: Rig;
@@ -18,6 +18,8 @@ beforeAll(async () => {
   rig = await startRig();
   await join(rig, await createStage(rig, 'main-stage'), '<b>ann</b>');
   await createStage(rig, 'x'.repeat(128));
+  await createChannel(rig, { name: 'y'.repeat(128), authorized: true });
+  await createChannel(rig, { name: 'talk-show' });
   const alice = await enter(rig, await createRoom(rig, { name: 'talk' }), 'alice');
   await alice.room.sendMessage(new SendMessageRequest('hi'));
   rig.aws.faults.throttle({ operation: 'CreateStage' });
@@ -56,5 +58,21 @@ test('it is live under its own policy, and pauses from the keyboard', async () =
   await page.getByRole('button', { name: 'Resume' }).waitFor();
   expect(await page.getByRole('status').textContent()).toBe('paused');
   expect(errors).toEqual([]);
+  await page.close();
+});
+
+test('a channel is given the test card and has it taken away, and the button keeps the focus', async () => {
+  const page = await browser.newPage();
+  await page.goto(rig.aws.endpoint);
+  const start = page.getByRole('button', { name: 'Start test card on talk-show' });
+  await start.focus();
+  await page.keyboard.press('Enter');
+  const stop = page.getByRole('button', { name: 'Stop test card on talk-show' });
+  await stop.waitFor();
+  await page.getByText('live', { exact: true }).nth(1).waitFor();
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('Stop test card');
+  await page.keyboard.press('Enter');
+  await start.waitFor();
+  expect(rig.aws.status().channels.map(({ state }) => state)).toEqual(['OFFLINE', 'OFFLINE']);
   await page.close();
 });

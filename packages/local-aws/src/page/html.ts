@@ -1,3 +1,4 @@
+import { channelScript } from './channel-script.js';
 import { script } from './script.js';
 import { style } from './style.js';
 
@@ -8,6 +9,8 @@ const card = (id: string, title: string, content = `<div id="${id}"></div>`): st
 
 /** Can be reached with the keyboard, so that it can be scrolled with it. */
 const calls = '<div id="calls" class="scroll" role="group" aria-labelledby="calls-title" tabindex="0"></div>';
+
+const channels = '<div id="ingest" class="item quiet"></div><div id="channels"></div>';
 
 /** The whole page, with nothing to load but `/_status`. `nonce` is the one in the Content-Security-Policy. */
 export function page(nonce: string): string {
@@ -27,13 +30,14 @@ export function page(nonce: string): string {
 <main>
 <dl>
 ${figure('participants', 'Participants')}${figure('publishing', 'Publishing')}
-${figure('connections', 'Chat connections')}${figure('rate', 'Calls a second')}
+${figure('live', 'Channels live')}${figure('connections', 'Chat connections')}${figure('rate', 'Calls a second')}
 ${figure('total', 'Calls')}${figure('events', 'Events delivered')}
 </dl>
-<div class="columns"><div class="stack">${card('stages', 'Stages')}${card('rooms', 'Chat rooms')}</div>
+<div class="columns"><div class="stack">${card('channels', 'Channels', channels)}${card('stages', 'Stages')}
+${card('compositions', 'Compositions')}${card('rooms', 'Chat rooms')}</div>
 ${card('calls', 'Recent calls', calls)}</div>
 </main>
-<script nonce="${nonce}">${script}</script>
+<script nonce="${nonce}">${channelScript}${script}</script>
 </body>
 </html>
 `;

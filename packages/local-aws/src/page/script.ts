@@ -1,4 +1,4 @@
-/** Runs in the browser. Everything from the server becomes text nodes, never markup. */
+/** Runs in the browser, with `channelScript`. Everything from the server becomes text nodes, never markup. */
 export const script = String.raw`
 const byId = (id) => document.getElementById(id);
 const rate = (n) => (n >= 10 ? n.toFixed(0) : n.toFixed(1));
@@ -75,6 +75,7 @@ function show(status) {
   byId('total').textContent = status.calls.total;
   byId('events').textContent = status.events
     ? status.events.delivered + (status.events.queued ? ' (' + status.events.queued + ' waiting)' : '') : 'off';
+  showChannels(status);
   fill('stages', status.stages, (list) => list.map(stage), 'No stages. CreateStage makes one.');
   fill('rooms', status.rooms, rooms, 'No chat rooms. CreateRoom makes one.');
   fill('calls', status.calls.recent, calls, 'No calls yet.');

@@ -1,6 +1,9 @@
 /** The edge between the AWS APIs (`control/`) and the running stages (`stage/`). */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { MediaFrame } from './sfu/frame-wire.js';
+
+export type { MediaFrame } from './sfu/frame-wire.js';
 
 export type Capability = 'PUBLISH' | 'SUBSCRIBE';
 
@@ -89,6 +92,33 @@ export interface StageHubOptions {
   readonly sdpTransport?: 'http' | 'socket';
 }
 
+/** A participant whose media can be tapped. */
+export interface Publisher {
+  readonly participantId: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly audioMuted: boolean;
+  readonly videoStopped: boolean;
+  /** Another one each time that they begin to publish. */
+  readonly publication: string;
+}
+
+export interface StageWatcher {
+  /** `publishers` may answer differently now. */
+  changed(): void;
+  /** The stage was deleted; nothing follows. */
+  removed(): void;
+}
+
+/** What goes on with a stage's media on this machine: composition and recording. */
+export interface StageTaps {
+  /** In the order of their arrival on the stage. */
+  publishers(stageId: string): readonly Publisher[];
+  /** Until the returned function is called. */
+  watch(stageId: string, watcher: StageWatcher): () => void;
+  /** Frames of the best layer, from the next keyframe on, until the returned function is called or it has ended. */
+  tap(publication: string, onFrame: (frame: MediaFrame) => void): () => void;
+}
+
 /** All running stages. `createStageHub(options)` makes it and starts the SFU in a process or worker of its own. */
 export interface StageHub {
   /** `events` (ws) and `whip` (http) base URLs, as in `stage.endpoints` of GetStage. */
@@ -101,6 +131,7 @@ export interface StageHub {
   sessions(stageId: string): readonly StageSessionRecord[];
   participants(stageId: string, sessionId: string): readonly ParticipantRecord[];
   status(): readonly StageStatus[];
+  readonly taps: StageTaps;
   /** True when the path is the hub's (`/stage/…`) and the request has been taken. */
   request(request: IncomingMessage, response: ServerResponse): boolean;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;

@@ -4,6 +4,7 @@ import type { StageHub, StageHubOptions, StageStatus } from './contract.js';
 import { EventsEndpoint } from './events.js';
 import { LiveStage } from './live-stage.js';
 import { Media } from './media.js';
+import { Taps } from './taps.js';
 import { Tokens } from './token.js';
 import { handleWhip } from './whip.js';
 
@@ -24,6 +25,8 @@ export async function createStageHub(options: StageHubOptions): Promise<StageHub
     subscribersChanged: (stageId) => stages.get(stageId)?.subscribersChanged(),
   });
 
+  const taps = new Taps(media, (id) => stages.get(id)?.room);
+
   /** @throws Error when the directory does not know the stage; a verified token never names such a one. */
   const liveStage = (id: string): LiveStage => {
     const existing = stages.get(id);
@@ -34,6 +37,7 @@ export async function createStageHub(options: StageHubOptions): Promise<StageHub
       stage,
       serverFeatures: options.sdpTransport === 'socket' ? ['xdp'] : [],
       onUpdate: options.onUpdate,
+      onChanged: () => taps.changed(id),
       onLeft: (participantId) => media.endOf(id, participantId, 'everything'),
       subscribers: () => media.subscribers(id),
     });
@@ -61,6 +65,7 @@ export async function createStageHub(options: StageHubOptions): Promise<StageHub
     remove(stageId) {
       stages.get(stageId)?.remove();
       stages.delete(stageId);
+      taps.removed(stageId);
     },
 
     sessions: (stageId) => stages.get(stageId)?.room.sessions ?? [],
@@ -68,6 +73,8 @@ export async function createStageHub(options: StageHubOptions): Promise<StageHub
     participants: (stageId, sessionId) => stages.get(stageId)?.room.participants(sessionId) ?? [],
 
     status: () => [...stages].map(([id, live]) => statusOf(id, live, media)),
+
+    taps,
 
     request(request: IncomingMessage, response: ServerResponse): boolean {
       const path = pathOf(request);

@@ -21,6 +21,8 @@ export interface LiveStageOptions {
   readonly stage: StageRecord;
   readonly serverFeatures: readonly string[];
   readonly onUpdate: (update: StageUpdate) => void;
+  /** Who is on the stage, or what they do, has changed; changes that come together are told once. */
+  readonly onChanged: () => void;
   /** Their media ends too. */
   readonly onLeft: (participantId: string) => void;
   /** How many participants receive somebody. */
@@ -145,6 +147,7 @@ export class LiveStage {
     const payload = this.room.snapshot(this.options.serverFeatures);
     const text = JSON.stringify({ type: 'aws:ivs:STAGE_STATE', payload });
     for (const { socket } of this.#lines.values()) if (socket.readyState === socket.OPEN) socket.send(text);
+    this.options.onChanged();
   }
 
   #tellCount(socket: WebSocket): void {

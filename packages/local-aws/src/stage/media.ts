@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Claims } from './claims.js';
 import { SfuClient } from './sfu/client.js';
+import type { MediaFrame } from './sfu/frame-wire.js';
 import type { SfuFailure} from './sfu/wire.js';
 import { type LayerReport } from './sfu/wire.js';
 import { SignallingCode, SignallingError } from './signalling-error.js';
@@ -129,6 +130,17 @@ export class Media {
     return (publication && this.#bitrates[publication.id]) ?? 0;
   }
 
+  /** The session in which a participant publishes. */
+  publication(stageId: string, participantId: string): string | undefined {
+    const found = this.#find(stageId, (session) => session.verb === 'publish' && session.owner === participantId);
+    return found && this.#connected.has(found.id) ? found.id : undefined;
+  }
+
+  /** The frames of a publish session, until the returned function is called or the session ends. */
+  tap(publication: string, onFrame: (frame: MediaFrame) => void): () => void {
+    return this.#sfu.tap(publication, 0, onFrame);
+  }
+
   /** How many others a participant receives. */
   subscriptions(stageId: string, participantId: string): number {
     return this.#live(stageId).filter((session) => session.owner === participantId).length;
@@ -165,8 +177,8 @@ export class Media {
   }
 
   #publicationOf({ stageId, target }: MediaSession): string {
-    const found = this.#find(stageId, (session) => session.verb === 'publish' && session.owner === target);
-    if (found && this.#connected.has(found.id)) return found.id;
+    const found = this.publication(stageId, target);
+    if (found !== undefined) return found;
     throw new SignallingError(404, SignallingCode.remoteStreamNotFound, 'That participant does not publish.');
   }
 

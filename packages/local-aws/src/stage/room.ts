@@ -69,6 +69,11 @@ export class StageRoom {
     return this.#present.has(id);
   }
 
+  /** Who publishes, in the order of their arrival. */
+  get publishers(): readonly StateEntry[] {
+    return [...this.#present.values()].filter((entry) => entry.isPublishing);
+  }
+
   isPublishing(id: string): boolean {
     return this.#present.get(id)?.isPublishing ?? false;
   }

@@ -1,4 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import { FrameReader, type MediaFrame } from './frame-wire.js';
 import { iceEndpoints } from './sdp.js';
 import { spawnSfu } from './spawn.js';
 import { SfuFailure, type FromSfu, type IceEndpoint, type Order, type Request, type Results } from './wire.js';
@@ -16,6 +18,9 @@ const ANSWER_MS = 8000;
 const RESTART_MS = 100;
 const MAX_RESTART_MS = 5000;
 
+/** As `spawn.ts` lays out the child's descriptors. */
+const FRAMES_FD = 4;
+
 type Waiting = { resolve(result: Results[keyof Results]): void; reject(error: SfuFailure): void };
 
 /** The SFU as the hub sees it: asks, orders, listens, and starts it again when it dies. */
@@ -27,6 +32,8 @@ export class SfuClient {
   #restartMs = RESTART_MS;
   #restart: NodeJS.Timeout | undefined;
   readonly #waiting = new Map<number, Waiting>();
+  readonly #taps = new Map<number, (frame: MediaFrame) => void>();
+  #nextTap = 1;
   /** Where the browsers of the living sessions send to. */
   readonly #endpoints = new Map<string, readonly IceEndpoint[]>();
 
@@ -79,6 +86,19 @@ export class SfuClient {
     if (this.#child?.connected) this.#child.send(order);
   }
 
+  /**
+   * Gets the frames of a publish session until the returned function is called; none come any more when it has ended
+   * or the process has died. `keyframeEvery` in milliseconds; 0 asks for keyframes only where a picture is needed.
+   */
+  tap(session: string, keyframeEvery: number, onFrame: (frame: MediaFrame) => void): () => void {
+    const tap = this.#nextTap++;
+    this.#taps.set(tap, onFrame);
+    this.order({ method: 'tap', tap, session, keyframeEvery });
+    return () => {
+      if (this.#taps.delete(tap)) this.order({ method: 'untap', tap });
+    };
+  }
+
   /** As a crash would: without any warning. */
   kill(): void {
     this.#child?.kill('SIGKILL');
@@ -101,6 +121,10 @@ export class SfuClient {
     if (this.#closed) child.kill('SIGKILL');
     child.on('message', (message: FromSfu) => this.#heard(message));
     child.on('error', () => undefined); // an exit follows
+    const reader = new FrameReader((tap, frame) => this.#taps.get(tap)?.(frame));
+    const frames = child.stdio[FRAMES_FD] as Readable;
+    frames.on('data', (chunk: Buffer) => reader.push(chunk));
+    frames.on('error', () => undefined);
     child.on('exit', () => this.#died(child));
     child.once('message', () => this.order({ method: 'refuse', endpoints: abandoned }));
     return child;

@@ -1,4 +1,5 @@
 import type { VideoCodec } from './codecs.js';
+import { aggregated, vp8DescriptorLength } from './frames.js';
 import { sizeInSps } from './sps.js';
 
 export interface Keyframe {
@@ -18,13 +19,7 @@ function vp8Keyframe(payload: Buffer): Keyframe | undefined {
   if (descriptor === undefined) return undefined;
   const startsFrame = (descriptor & 0x10) !== 0 && (descriptor & 0x0f) === 0;
   if (!startsFrame) return undefined;
-  let at = 1;
-  if (descriptor & 0x80) {
-    const extensions = payload[at++] ?? 0;
-    if (extensions & 0x80) at += (payload[at] ?? 0) & 0x80 ? 2 : 1; // PictureID of 15 or 7 bits
-    if (extensions & 0x40) at += 1; // TL0PICIDX
-    if (extensions & 0x30) at += 1; // TID, Y, KEYIDX
-  }
+  const at = vp8DescriptorLength(payload);
   const header = payload[at];
   const isInterframe = header === undefined || (header & 1) === 1;
   if (isInterframe) return undefined;
@@ -51,14 +46,3 @@ function h264Keyframe(payload: Buffer): Keyframe | undefined {
 
 const typeOf = (unit: Buffer) => (unit[0] ?? 0) & 0x1f;
 const isKey = (type: number) => type === NAL.idr || type === NAL.sps;
-
-function aggregated(payload: Buffer): Buffer[] {
-  const units: Buffer[] = [];
-  let at = 1;
-  while (at + 2 < payload.length) {
-    const size = payload.readUInt16BE(at);
-    units.push(payload.subarray(at + 2, at + 2 + size));
-    at += 2 + size;
-  }
-  return units;
-}

@@ -13,6 +13,9 @@ import { audioCodecs, videoCodecs, type VideoCodec } from './codecs.js';
 import { withStartBitrate } from './sdp.js';
 import { SfuFailure } from './wire.js';
 
+/** Over this data channel an `IVSBroadcastClient` says goodbye. */
+const STOP_CHANNEL = 'stopStream';
+
 /** One m-section of an answer: what a stream in it looks like on the wire. */
 export interface Media {
   readonly mid: string;
@@ -69,6 +72,9 @@ export class Peer {
       connection.connectionStateChange.subscribe((state) => {
         if (state === 'connected') handlers.connected();
         if (state === 'failed' || state === 'closed') handlers.ended(state);
+      });
+      connection.onDataChannel.subscribe((channel) => {
+        if (channel.label === STOP_CHANNEL) channel.onMessage.subscribe(() => handlers.ended('stopped'));
       });
       const { sdp } = await connection.createAnswer();
       // The browser begins the DTLS handshake: as a client werift waits 100 ms first.

@@ -1,13 +1,19 @@
 /** The SFU's process: media never waits for what the rest of the server does, and a crash here ends only media. */
+import { Socket } from 'node:net';
 import { RTCDtlsTransport } from 'werift';
+import { FrameWriter } from './frame-writer.js';
 import { refuse } from './refuse.js';
 import { Sfu } from './sfu.js';
 import { SfuFailure, type FromSfu, type Order, type Request, type ToSfu } from './wire.js';
 
+/** As `spawn.ts` lays them out: standard input, output and error, the IPC channel, and then this. */
+const FRAMES_FD = 4;
+
 const tell = (event: FromSfu) => {
   if (process.connected) process.send?.(event);
 };
-const sfu = new Sfu(tell);
+const frames = new FrameWriter(new Socket({ fd: FRAMES_FD, readable: false, writable: true }));
+const sfu = new Sfu(tell, (tap, frame) => frames.write(tap, frame));
 
 function obey(order: Order): void {
   switch (order.method) {
@@ -17,6 +23,10 @@ function obey(order: Order): void {
       return sfu.flow(order.session, order.play, order.pause);
     case 'select-layer':
       return sfu.selectLayer(order.session, order.layer);
+    case 'tap':
+      return sfu.tap(order.tap, order.session, order.keyframeEvery);
+    case 'untap':
+      return sfu.untap(order.tap);
     case 'refuse':
       return refuse(order.endpoints);
     case 'stall': {

@@ -10,6 +10,7 @@ import {
   RTP_EXTENSION_URI,
   unwrapRtx,
   type RtcpPacket,
+  type RtcpSenderInfo,
   type RtpPacket,
 } from 'werift';
 import { chooseVideoCodec, type VideoCodec } from './codecs.js';
@@ -18,7 +19,6 @@ import { keyframeIn } from './keyframe.js';
 import { isLayer, ONLY_LAYER } from './layers.js';
 import { Peer } from './peer.js';
 import { headerExtensions, retransmissions } from './sdp.js';
-import type { Subscription } from './subscription.js';
 import type { Layer } from './wire.js';
 
 const KEYFRAME_INTERVAL_MS = 300;
@@ -35,9 +35,17 @@ export interface VideoLayer {
   askedForKeyframe: number;
 }
 
-/** What one participant sends: an audio stream and one to three layers of video, handed to all subscriptions. */
+/** Who gets all that comes in. */
+export interface Receiver {
+  audio(packet: RtpPacket, at: number): void;
+  video(layer: Layer, packet: RtpPacket, startsKeyframe: boolean, at: number): void;
+  /** `layer` is undefined for audio. */
+  senderReport(layer: Layer | undefined, info: RtcpSenderInfo): void;
+}
+
+/** What one participant sends: an audio stream and one to three layers of video, handed to all receivers. */
 export class Publication {
-  readonly subscriptions = new Set<Subscription>();
+  readonly receivers = new Set<Receiver>();
   readonly layers = new Map<Layer, VideoLayer>();
   #audio: IncomingStream | undefined;
   readonly #byVideoSsrc = new Map<number, VideoLayer>();
@@ -109,7 +117,7 @@ export class Publication {
   #receivedAudio(packet: RtpPacket, at: number): void {
     if (this.#audio?.ssrc !== packet.header.ssrc) this.#audio = new IncomingStream(packet.header.ssrc, 48_000);
     this.#audio.arrived(packet, at);
-    for (const subscription of this.subscriptions) subscription.audio(packet, at);
+    for (const receiver of this.receivers) receiver.audio(packet, at);
   }
 
   #receivedVideo(packet: RtpPacket, at: number): void {
@@ -134,9 +142,7 @@ export class Publication {
   #forward(layer: VideoLayer, packet: RtpPacket, at: number): void {
     const keyframe = keyframeIn(this.codec, packet.payload);
     if (keyframe?.width && keyframe.height) Object.assign(layer, keyframe);
-    for (const subscription of this.subscriptions) {
-      subscription.video(layer.name, packet, keyframe !== undefined, at);
-    }
+    for (const receiver of this.receivers) receiver.video(layer.name, packet, keyframe !== undefined, at);
   }
 
   #askAgain(layer: VideoLayer, at: number): void {
@@ -192,7 +198,7 @@ export class Publication {
     const stream = this.#audio?.ssrc === packet.ssrc ? this.#audio : layer?.stream;
     stream?.senderReport(packet.senderInfo.ntpTimestamp, at);
     if (!stream) return;
-    for (const subscription of this.subscriptions) subscription.senderReport(layer?.name, packet.senderInfo);
+    for (const receiver of this.receivers) receiver.senderReport(layer?.name, packet.senderInfo);
   }
 }
 

@@ -1,6 +1,8 @@
+import type { MediaFrame } from './frame-wire.js';
 import { isLayer } from './layers.js';
 import { Publication } from './publication.js';
 import { Subscription } from './subscription.js';
+import { Tap } from './tap.js';
 import { SfuFailure, type FromSfu, type LayerReport, type Request, type Results } from './wire.js';
 
 /** A browser that has its answer connects within a second or two, or never. */
@@ -16,10 +18,14 @@ interface Session {
 /** All publish and subscribe sessions of this process, by the ids that the hub has given them. */
 export class Sfu {
   readonly #sessions = new Map<string, Session>();
+  readonly #taps = new Map<number, Tap>();
   readonly #timer: NodeJS.Timeout;
   #ticks = 0;
 
-  constructor(private readonly emit: (event: FromSfu) => void) {
+  constructor(
+    private readonly emit: (event: FromSfu) => void,
+    private readonly send: (tap: number, frame: MediaFrame) => void,
+  ) {
     this.#timer = setInterval(() => this.#tick(Date.now()), REPORT_MS);
   }
 
@@ -62,6 +68,18 @@ export class Sfu {
 
   selectLayer(id: string, layer: string | null): void {
     this.#subscription(id)?.selectLayer(isLayer(layer) ? layer : null, Date.now());
+  }
+
+  /** Of what has ended nothing comes; that it has ended, the hub was told. */
+  tap(tap: number, session: string, keyframeEvery: number): void {
+    const stream = this.#sessions.get(session)?.stream;
+    if (!(stream instanceof Publication)) return;
+    this.#taps.set(tap, new Tap(stream, keyframeEvery, (frame) => this.send(tap, frame)));
+  }
+
+  untap(tap: number): void {
+    this.#taps.get(tap)?.close();
+    this.#taps.delete(tap);
   }
 
   close(): void {

@@ -1,7 +1,8 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const stdio = ['ignore', 'inherit', 'inherit', 'ipc'] as const;
+/** The last one carries the frames of publications that are tapped. */
+const stdio = ['ignore', 'inherit', 'inherit', 'ipc', 'pipe'] as const;
 
 /** Starts the SFU's process: the built file beside this one or, when running from the sources, a bundle of them. */
 export async function spawnSfu(): Promise<ChildProcess> {

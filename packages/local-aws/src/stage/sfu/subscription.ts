@@ -11,11 +11,11 @@ import { offeredVideoCodecs } from './codecs.js';
 import { LayerChoice } from './layers.js';
 import { OutgoingStream } from './outgoing.js';
 import { Peer } from './peer.js';
-import type { Publication } from './publication.js';
+import type { Publication, Receiver } from './publication.js';
 import { SfuFailure, type Layer, type LayerReport } from './wire.js';
 
 /** What one participant receives of one publication. */
-export class Subscription {
+export class Subscription implements Receiver {
   #peer!: Peer;
   #audio: OutgoingStream | undefined;
   #video: OutgoingStream | undefined;
@@ -42,7 +42,7 @@ export class Subscription {
       rtp: () => undefined,
       rtcp: (packet) => subscription.#receivedRtcp(packet, Date.now()),
       connected: () => {
-        publication.subscriptions.add(subscription);
+        publication.receivers.add(subscription);
         subscription.#wantKeyframe(Date.now());
         events.connected();
       },
@@ -76,7 +76,6 @@ export class Subscription {
     video.forward(packet, at);
   }
 
-  /** `layer` is undefined for audio. */
   senderReport(layer: Layer | undefined, info: RtcpSenderInfo): void {
     if (layer !== undefined && layer !== this.#layer) return;
     const stream = layer === undefined ? this.#audio : this.#video;
@@ -111,7 +110,7 @@ export class Subscription {
   }
 
   close(): void {
-    this.publication.subscriptions.delete(this);
+    this.publication.receivers.delete(this);
     this.#peer.close();
   }
 

@@ -39,6 +39,9 @@ export type Order =
       readonly pause: readonly string[];
     }
   | { readonly method: 'select-layer'; readonly session: string; readonly layer: string | null }
+  /** Frames of a publication come over the pipe, with this number. `keyframeEvery` in milliseconds, 0 for never. */
+  | { readonly method: 'tap'; readonly tap: number; readonly session: string; readonly keyframeEvery: number }
+  | { readonly method: 'untap'; readonly tap: number }
   /** UDP ports of an SFU that has died: whoever still sends there is told that nobody listens. */
   | { readonly method: 'refuse'; readonly endpoints: readonly IceEndpoint[] }
   | { readonly method: 'stall'; readonly milliseconds: number };

@@ -1,0 +1,2 @@
+export type { CompositorOptions } from './options.js';
+export { createCompositor } from './compositor.js';

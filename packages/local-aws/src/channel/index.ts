@@ -1,0 +1,4 @@
+export { createChannelHub } from './hub.js';
+export type {
+  ChannelHub, ChannelHubOptions, ChannelRecord, ChannelStatus, ChannelUpdate, StreamSession,
+} from './contract.js';

@@ -1,0 +1,2 @@
+export type { WebBroadcastIngest, WebBroadcastOptions } from './contract.js';
+export { createWebBroadcastIngest } from './ingest.js';

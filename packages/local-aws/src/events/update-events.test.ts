@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import type { CompositionUpdate } from '../channel/composition-contract.js';
+import type { ChannelRecord } from '../channel/contract.js';
+import { channelUpdateEvent, compositionUpdateEvent } from './index.js';
+
+const NOW = Date.UTC(2026, 0, 2, 3, 4, 5, 678);
+const channel: ChannelRecord = {
+  arn: 'arn:aws:ivs:eu-west-1:000000000000:channel/AAAAAAAAAAAA', id: 'AAAAAAAAAAAA', name: 'talk', type: 'STANDARD',
+  authorized: false, recordingConfigurationArn: '', playbackRestrictionPolicyArn: '',
+};
+const stage = { arn: 'arn:aws:ivs:eu-west-1:000000000000:stage/BBBBBBBBBBBB', id: 'BBBBBBBBBBBB', name: 'live' };
+const composition = 'arn:aws:ivs:eu-west-1:000000000000:composition/CCCCCCCCCCCC';
+const envelope = {
+  version: '0', id: expect.any(String) as string, source: 'aws.ivs', account: '000000000000',
+  time: '2026-01-02T03:04:05Z', region: 'eu-west-1',
+};
+
+test('S2.19, S3.4: a stream that starts is told as EventBridge does', () => {
+  const event = channelUpdateEvent(
+    { type: 'IVS Stream State Change', channel, streamId: 'st-1', eventName: 'Stream Start' }, NOW);
+  expect(event).toEqual({
+    ...envelope, 'detail-type': 'IVS Stream State Change', resources: [channel.arn],
+    detail: { event_name: 'Stream Start', channel_name: 'talk', stream_id: 'st-1' },
+  });
+});
+
+test('S2.19: a failure has its reason, starvation is of another type', () => {
+  expect(channelUpdateEvent({
+    type: 'IVS Stream State Change', channel, streamId: 'st-1', eventName: 'Stream Failure', reason: 'lost',
+  }, NOW).detail).toEqual({
+    event_name: 'Stream Failure', channel_name: 'talk', stream_id: 'st-1', reason: 'lost',
+  });
+  expect(channelUpdateEvent({
+    type: 'IVS Stream Health Change', channel, streamId: 'st-1', eventName: 'Starvation Start',
+  }, NOW)).toMatchObject({
+    'detail-type': 'IVS Stream Health Change',
+    detail: { event_name: 'Starvation Start', channel_name: 'talk', stream_id: 'st-1' },
+  });
+});
+
+test('S2.19: a recording says where it is and how long', () => {
+  const event = channelUpdateEvent({
+    type: 'IVS Recording State Change', channel, streamId: 'st-1', status: 'Recording End', bucketName: 'b',
+    keyPrefix: 'ivs/v1/000000000000/AAAAAAAAAAAA/2026/1/2/3/4/x', durationMs: 9_500,
+  }, NOW);
+  expect(event).toEqual({
+    ...envelope, 'detail-type': 'IVS Recording State Change', resources: [channel.arn],
+    detail: {
+      channel_name: 'talk', stream_id: 'st-1', recording_status: 'Recording End', recording_status_reason: '',
+      recording_s3_bucket_name: 'b', recording_s3_key_prefix: 'ivs/v1/000000000000/AAAAAAAAAAAA/2026/1/2/3/4/x',
+      recording_duration_ms: 9_500,
+    },
+  });
+});
+
+test('S4.14: a composition has the names of the user guide, the stage, and the destination that it is about', () => {
+  const update: CompositionUpdate = { arn: composition, stage, eventName: 'Session Started' };
+  expect(compositionUpdateEvent(update, NOW)).toEqual({
+    ...envelope, 'detail-type': 'IVS Composition State Change', resources: [composition],
+    detail: { event_name: 'Session Start', stage_arn: stage.arn },
+  });
+  expect(compositionUpdateEvent({
+    ...update, eventName: 'Destination Failure', destinationId: 'd', reason: 'the channel is live',
+  }, NOW).detail).toEqual({
+    event_name: 'Destination Failure', stage_arn: stage.arn, id: 'd', reason: 'the channel is live',
+  });
+});
