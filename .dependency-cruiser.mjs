@@ -9,7 +9,11 @@ const needs = {
   hands: ['stage', 'roster', 'session'],
   questions: ['roster', 'session', 'moderation'],
   chat: ['roster', 'session', 'moderation'],
+  playback: ['session'],
+  overlays: ['playback', 'roster', 'session'],
 };
+/** Features with a part in the page, beside what the engine runs. Cues of overlays tell the player what time it is. */
+const inPage = { playback: ['client/', 'ports/', 'overlays/cue[.]'], overlays: ['client/', 'ports/'] };
 const features = Object.keys(needs).join('|');
 const core = '^packages/core/src/';
 /** What is never published. */
@@ -43,7 +47,10 @@ export default {
       inCore(
         `core-${feature}`,
         `${feature}/`,
-        ['engine/', 'sync/', 'input/', `${feature}/`, ...others.map((name) => `${name}/index[.]`)].join('|'),
+        [
+          'engine/', 'sync/', 'input/', `${feature}/`, ...others.map((name) => `${name}/index[.]`),
+          ...(inPage[feature] ?? []),
+        ].join('|'),
         `${feature} imports engine, sync, input and ${others.join(', ') || 'no other feature'}, those through their index.`,
       ),
     ),

@@ -2,8 +2,8 @@ import { defineConfig } from 'tsup';
 
 const subpaths = [
   'engine', 'sync', 'client', 'ports', 'event', 'session', 'roster', 'stage', 'hands', 'questions', 'chat',
-  'moderation', 'devices', 'adapters/ivs-stage', 'adapters/ivs-chat', 'adapters/http', 'adapters/memory',
-  'adapters/browser-devices',
+  'moderation', 'devices', 'overlays', 'playback', 'adapters/ivs-stage', 'adapters/ivs-chat', 'adapters/http', 'adapters/memory',
+  'adapters/browser-devices', 'adapters/ivs-player', 'adapters/hls-player',
 ];
 const entry = ['src/index.ts', ...subpaths.map((path) => `src/${path}/index.ts`)];
 const sources = ['src/**/*.{ts,tsx}', '!src/**/*.test.*', '!src/**/*.stories.*', '!src/**/testing/**', '!src/**/*.d.ts'];

@@ -152,6 +152,10 @@ export interface StageSession extends Store<StageSessionState> {
   shareScreen(): Promise<void>;
   stopScreen(): Promise<void>;
   setAudioOnly(on: boolean): void;
+  /** Sends a short text (under 1 kB) in the own picture, with the frame of now. Lost without a picture. */
+  sendCue(text: string): void;
+  /** A text that came in somebody's picture: anybody on the stage could have made it. Returns the end of it. */
+  onCue(listener: (text: string) => void): () => void;
   /** The person answered the request to un-mute. */
   answerAsked(unmute: boolean): void;
 }

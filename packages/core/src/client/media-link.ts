@@ -22,6 +22,8 @@ export interface MediaLinkOptions {
   /** The server's time: milliseconds. */
   readonly serverNow: () => number;
   readonly changed: () => void;
+  /** A text came in a publisher's picture. */
+  readonly cue?: (text: string) => void;
 }
 
 interface Open {
@@ -211,6 +213,7 @@ export class MediaLink {
 
   #heard(open: Open, change: StageChange): void {
     if (this.#open !== open) return;
+    if (change.type === 'cue') return this.options.cue?.(change.text);
     if (change.type === 'error') this.#error = change.error;
     if (change.type === 'left') {
       this.#drop(open);

@@ -84,6 +84,7 @@ export class ConnectionDouble implements StageConnection {
   tracks: Tracks = {};
   isMuted = false;
   isAudioOnly = false;
+  readonly cues: string[] = [];
   readonly #listeners = new Set<(change: StageChange) => void>();
   #isExchanging = false;
 
@@ -122,6 +123,12 @@ export class ConnectionDouble implements StageConnection {
   }
   setAudioOnly(on: boolean): void {
     this.isAudioOnly = on;
+  }
+  sendCue(text: string): void {
+    this.cues.push(text);
+  }
+  hear(text: string): void {
+    this.#tell({ type: 'cue', participant: 'p', text });
   }
   subscribe(listener: (change: StageChange) => void): () => void {
     this.#listeners.add(listener);

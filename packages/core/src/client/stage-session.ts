@@ -38,6 +38,7 @@ class EventStageSession implements StageSession {
   readonly #link: MediaLink;
   readonly #screen: ScreenShare;
   readonly #store: OwnedStore<StageSessionState>;
+  readonly #cues = new Set<(text: string) => void>();
   #stop: (() => void)[] = [];
   #wasOnAir = false;
   #audioOnly = false;
@@ -48,7 +49,7 @@ class EventStageSession implements StageSession {
     this.#event = event;
     this.#devices = devices;
     const link = { media, tokens, clock, serverNow: () => event.now(), changed: () => this.#show() };
-    this.#link = new MediaLink(link);
+    this.#link = new MediaLink({ ...link, cue: (text) => this.#heard(text) });
     this.#screen = new ScreenShare({ ...link, event, capture });
     this.#store = new OwnedStore(this.#current());
     this.getState = this.#store.getState;
@@ -93,6 +94,16 @@ class EventStageSession implements StageSession {
     this.#show();
   }
 
+  sendCue(text: string): void {
+    this.#link.connection?.sendCue(text);
+  }
+
+  onCue(listener: (text: string) => void): () => void {
+    const tell = (text: string) => listener(text);
+    this.#cues.add(tell);
+    return () => void this.#cues.delete(tell);
+  }
+
   answerAsked(unmute: boolean): void {
     const { asked } = this.getState();
     if (!asked) return;
@@ -100,6 +111,10 @@ class EventStageSession implements StageSession {
     if (unmute && asked.source === 'microphone') this.setMicrophone(true);
     if (unmute && asked.source === 'camera') this.setCamera(true);
     this.#show();
+  }
+
+  #heard(text: string): void {
+    for (const tell of [...this.#cues]) tell(text);
   }
 
   get #slot(): Slot | undefined {

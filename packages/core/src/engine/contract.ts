@@ -70,8 +70,12 @@ export interface Views<Row> {
   readonly count?: { readonly to: readonly ('public' | 'staff')[]; where?(row: Row): boolean };
   public?(row: Row): Value | undefined;
   staff?(row: Row): Value | undefined;
-  /** Only the row's owners see it. */
-  readonly self?: { owners(row: Row): readonly string[]; show(row: Row, owner: string): Value | undefined };
+  /** Only the row's owners see it: under the row's id, or under `id` where every owner has a row of their own. */
+  readonly self?: {
+    owners(row: Row): readonly string[];
+    show(row: Row, owner: string): Value | undefined;
+    id?(row: Row): string;
+  };
   /** Handed on request to those who come late; never part of a frame. */
   history?(row: Row): Value | undefined;
 }

@@ -192,9 +192,10 @@ export class Engine {
       const rows: Record<string, Value> = {};
       let any = false;
       for (const id of table.owned(person)) {
-        const value = self.show(table.get(id), person);
+        const row = table.get(id);
+        const value = self.show(row, person);
         if (value === undefined) continue;
-        rows[id] = value;
+        rows[self.id?.(row) ?? id] = value;
         any = true;
       }
       if (any) view[table.name] = rows;

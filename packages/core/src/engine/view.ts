@@ -54,10 +54,14 @@ export class View {
   get quiet(): boolean {
     return this.#pending.size === 0 && this.#untold === 0;
   }
+  /** The tables in which something has changed since the last frame; `count` for the numbers of all of them. */
+  get changed(): ReadonlySet<string> {
+    const untold = this.#untold === 0 ? [] : this.#stretches.slice(-this.#untold).map((stretch) => stretch.before);
+    return new Set([this.#pending, ...untold].flatMap((before) => [...before.values()].map(({ table }) => table)));
+  }
   /** All that has changed since the last frame is numbers of people and the like: no hurry. */
   get onlyCounts(): boolean {
-    const untold = this.#untold === 0 ? [] : this.#stretches.slice(-this.#untold).map((stretch) => stretch.before);
-    return [this.#pending, ...untold].every((before) => [...before.values()].every((was) => was.table === COUNT));
+    return [...this.changed].every((table) => table === COUNT);
   }
 
   /** Takes note of a batch that has been stored and takes the view to `seq`. Call before the tables settle. */

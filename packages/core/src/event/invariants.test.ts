@@ -130,6 +130,7 @@ describe('authority', () => {
 describe('privacy', () => {
   it('no marker planted in a private field is in the public view, in a frame, or in somebody else\'s own view', () => {
     const live = new Rehearsal();
+    live.system('roster/join', { person: 'gina', name: 'Gina', role: 'attendee' });
     const ask = (...args: Parameters<typeof live.ask>) => expect(codeOf(live.ask(...args))).toBeUndefined();
     ask('amy', 'hands/raise', { question: 'MARK hand' });
     ask('ben', 'chat/direct', { text: 'MARK direct' });
@@ -142,16 +143,29 @@ describe('privacy', () => {
     ask('hanna', 'stage/invite', { person: 'ben' });
     ask('hanna', 'stage/grant', { person: 'amy' });
     ask('hanna', 'stage/mute', { person: 'amy', source: 'camera' });
+    const notice = { kind: 'notice', title: 'MARK draft', message: 'Later.', duration: 5 };
+    ask('hanna', 'overlays/prepare', { content: notice });
+    const [draft] = [...live.tables.drafts.values()];
+    ask('carl', 'overlays/cue', { draft: draft!.id, when: { after: 'live', seconds: 60 } });
+    const poll = { kind: 'poll', question: 'Who?', options: ['A', 'B'], duration: 30, changeable: true, hidden: true };
+    const quiz = { kind: 'quiz', question: 'Which?', answers: ['a', 'b', 'c'], correct: 2, duration: 30 };
+    for (const content of [poll, quiz]) {
+      ask('hanna', 'overlays/send', { content });
+      ask('gina', 'overlays/answer', { overlay: [...live.tables.overlays.values()].at(-1)!.id, choice: 1 });
+    }
     live.engine.settle();
     const frame = JSON.stringify(live.engine.publicView.frame({ window: 8 }));
     const open = JSON.stringify(live.engine.publicView.snapshot());
     for (const text of [open, frame]) {
       expect(text).not.toMatch(/MARK|held|invitations|restrictions|bans|audit|direct|votes"?:\{/);
+      expect(text).not.toMatch(/"(drafts|cues|agenda|scores|correct|counts|by)":|answers":\{|tallies":\{"/);
       for (const person of ['ben', 'cleo', 'gus']) expect(text).not.toContain(`"${person}":`);
     }
     expect(JSON.stringify(live.engine.self('sven'))).not.toContain('MARK');
     expect(JSON.stringify(live.engine.self('amy'))).not.toMatch(/direct|dismissed|reason/);
     expect(live.engine.self('cleo')).toMatchObject({});
+    expect(JSON.stringify(live.engine.self('sven'))).not.toMatch(/correct|answers|scores/);
+    expect(JSON.stringify(live.engine.self('gina'))).toMatch(/"choice":1,"correct":2/);
     expect(JSON.stringify(live.engine.self('ben'))).toMatch(/MARK direct.*MARK answer/);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { vi } from 'vitest';
 import { LiveError, type Accepted, type Engine, type Entry, type PersonRole } from '../engine/index.js';
+import type { OverlayContent } from '../overlays/index.js';
 import { asks, createEngine, tablesOf, type CommandName, type EventTables } from './index.js';
 
 /** Runs of a property: `FC_RUNS` gives another number. */
@@ -17,6 +18,23 @@ vi.setConfig({ testTimeout: 120_000 });
 
 export const PEOPLE = Object.keys(CAST);
 export const HISTORY = 1_700_000_000_000;
+
+/** One of each kind, two of those that are answered. */
+export const OVERLAYS: readonly OverlayContent[] = [
+  { kind: 'quiz', question: 'Which?', answers: ['one', 'two', 'three'], correct: 1, duration: 5 },
+  {
+    kind: 'quiz', question: 'Who? '.repeat(40).trim(), answers: ['a', 'b', 'c', 'd'].map((name) => name.repeat(120)),
+    correct: 3, duration: 30,
+  },
+  { kind: 'poll', question: 'Tea?', options: ['Yes', 'No'], duration: 10, changeable: true, hidden: false },
+  { kind: 'poll', question: 'Cake?', options: ['Yes', 'No', 'Later'], duration: 60, changeable: false, hidden: true },
+  { kind: 'product', title: 'Mug', price: '9.90', imageUrl: 'https://example.com/mug.png', description: 'Holds tea.' },
+  { kind: 'notice', title: 'Break', message: 'Back in ten minutes.', duration: 5 },
+  { kind: 'celebration' },
+  { kind: 'lower-third', name: 'Ana', title: 'Engineer', duration: 10 },
+  { kind: 'lower-third', name: 'Ben' },
+  { kind: 'call-to-action', title: 'Join us', button: 'Join', link: 'https://example.com/join' },
+];
 
 /** One step of a random history. `pick` chooses among what there is when the step is taken. */
 export interface Step {
@@ -119,6 +137,7 @@ function inputOf({ command, pick, person }: Step, tables: EventTables): unknown 
   const other = of(PEOPLE);
   const ids = [...tables.questions.values()].map(({ id }) => id);
   const messages = [...tables.messages.values()].map(({ id }) => id);
+  const drafts = [...tables.drafts.values()].map(({ id }) => id);
   const [feature] = command.split('/');
   switch (command) {
     case 'session/update': return { title: `T${pick}` };
@@ -142,6 +161,27 @@ function inputOf({ command, pick, person }: Step, tables: EventTables): unknown 
     case 'chat/toggle': return { on: pick % 2 === 0 };
     case 'chat/slow': return { seconds: of([0, 5, 30]) };
     case 'chat/delete': case 'chat/retract': return { message: of(messages) ?? 'none' };
+    case 'playback/open':
+      return {
+        url: `https://example.com/${pick % 2}.m3u8`, source: 'encoder', isPrivate: false, allowance: of([0, 20, 60]),
+      };
+    case 'playback/start': case 'playback/stop': return { stream: `st-${pick % 3}` };
+    case 'overlays/prepare':
+      return { content: of(OVERLAYS), ...(pick % 3 === 0 && drafts.length > 0 && { draft: of(drafts) }) };
+    case 'overlays/send':
+      return pick % 3 === 0 && drafts.length > 0 ? { draft: of(drafts) } : { content: of(OVERLAYS) };
+    case 'overlays/discard': return { draft: of(drafts) ?? 'none' };
+    case 'overlays/cue': {
+      const seconds = pick % 1200;
+      return { draft: of(drafts) ?? 'none', when: pick % 2 ? { after: 'live', seconds } : { before: 'end', seconds } };
+    }
+    case 'overlays/uncue': case 'overlays/fire': return { cue: of([...tables.cues.values()])?.id ?? 'none' };
+    case 'overlays/answer': case 'overlays/stop': case 'overlays/expire': case 'overlays/close': {
+      // Mostly what is shown now.
+      const sent = [...tables.overlays.values()].filter(({ past }) => !past).reverse();
+      const overlay = sent[pick % 3 === 0 ? pick % sent.length : 0]?.id ?? 'none';
+      return command === 'overlays/answer' ? { overlay, choice: Math.floor(pick / 3) % 4 } : { overlay };
+    }
     case 'moderation/restrict': case 'moderation/unrestrict':
       return { person: other, what: of(['chat', 'questions']), reason: `r${pick}` };
     case 'moderation/kick': case 'moderation/ban': case 'moderation/unban':

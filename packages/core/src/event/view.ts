@@ -2,6 +2,8 @@ import type { ChatState, DirectMessage, Notice } from '../chat/index.js';
 import type { PersonRole } from '../engine/index.js';
 import type { Act, Ban, Restriction } from '../moderation/index.js';
 import type { Question } from '../questions/index.js';
+import type { Cue, Draft, Leaders, Overlay, OverlayView, Score, TallyView } from '../overlays/index.js';
+import type { Channel } from '../playback/index.js';
 import type { Person } from '../roster/index.js';
 import type { Session } from '../session/index.js';
 import type { Invitation, Slot } from '../stage/index.js';
@@ -37,6 +39,15 @@ export interface LiveView {
   readonly restrictions?: ById<Restriction>;
   readonly bans?: ById<Ban>;
   readonly audit?: ById<Act>;
+  readonly channel?: { readonly channel?: Channel };
+  /** The one that is active and a few before it, for those whose picture is late. */
+  readonly overlays?: ById<OverlayView & Staff<Pick<Overlay, 'by'>>>;
+  readonly tallies?: ById<TallyView>;
+  readonly leaders?: { readonly leaders?: Leaders };
+  /** The best hundred. */
+  readonly scores?: ById<Omit<Score, 'person' | 'ranked'>>;
+  readonly drafts?: ById<Omit<Draft, 'id'>>;
+  readonly cues?: ById<Omit<Cue, 'id'>>;
   /** `people`: how many are connected now. `hands`: how many are up. */
   readonly count?: { readonly people?: number; readonly hands?: number };
 }
@@ -51,6 +62,9 @@ export interface SelfView {
   readonly questions?: ById<{ readonly text: string; readonly at: number; readonly status: 'dismissed' }>;
   /** Values are the ids of the questions that the person voted for. */
   readonly votes?: ById<string>;
+  /** By overlay: the own choice, and for a quiz the right one. */
+  readonly answers?: ById<{ readonly choice: number; readonly correct?: number }>;
+  readonly scores?: ById<{ readonly points: number; readonly answered: number }>;
   readonly direct?: ById<DirectView>;
   readonly restrictions?: ById<{ readonly chat: boolean; readonly questions: boolean; readonly reason?: string }>;
 }

@@ -1,23 +1,25 @@
 import * as v from 'valibot';
 
+const longer = (max: number) => `The text is longer than ${max} characters.`;
+
 /** Text that a person wrote: trimmed, not empty, whole characters only, at most `max` UTF-16 units. */
-export const text = (max: number) =>
+export const text = (max: number, tooLong = longer(max)) =>
   v.pipe(
     v.string(),
     v.check(isWellFormed, 'The text has half a character in it.'),
     v.trim(),
     v.nonEmpty('The text is empty.'),
-    v.maxLength(max, `The text is longer than ${max} characters.`),
+    v.maxLength(max, tooLong),
   );
 
 /** Text that may be left empty. */
-export const optionalText = (max: number) =>
+export const optionalText = (max: number, tooLong = longer(max)) =>
   v.optional(
     v.pipe(
       v.string(),
       v.check(isWellFormed, 'The text has half a character in it.'),
       v.trim(),
-      v.maxLength(max, `The text is longer than ${max} characters.`),
+      v.maxLength(max, tooLong),
     ),
   );
 
@@ -36,6 +38,6 @@ export const aboutPerson = v.strictObject({ person: id });
 export const nothing = v.strictObject({});
 
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
-function isWellFormed(value: string): boolean {
+export function isWellFormed(value: string): boolean {
   return !LONE_SURROGATE.test(value);
 }

@@ -8,3 +8,6 @@ export type { ByeCode, Line, LineConnection, LineDown, LineEvents, LineUp } from
 export type {
   MediaState, RemoteParticipant, SlotKind, Source, StageChange, StageConnection, StageMedia, StageOpen, StageToken,
 } from './stage-media.js';
+export type {
+  CaptionTrack, Player, PlayerConnection, PlayerOpen, PlayerState, Quality, TimedMetadata,
+} from './player.js';

@@ -9,12 +9,13 @@ export interface TestSeat {
   readonly participant: string;
   look(): Promise<{ readonly state: MediaState; readonly publishing: boolean; readonly participants: readonly Shown[] }>;
   /** Every `participants` that was told of since the start, as ids. */
-  heard(): Promise<{ readonly ids: readonly (readonly string[])[]; readonly left: readonly (StageChange & { type: 'left' })['reason'][] }>;
+  heard(): Promise<{ readonly ids: readonly (readonly string[])[]; readonly cues: readonly string[]; readonly left: readonly (StageChange & { type: 'left' })['reason'][] }>;
   /** With a good token of this kind, or with one that the room does not take. Rejects with the code of the error. */
   exchange(kind: SlotKind | 'view' | 'bad'): Promise<void>;
   publish(what: { readonly audio: boolean; readonly video: boolean }): Promise<void>;
   setMuted(source: 'camera' | 'microphone', muted: boolean): Promise<void>;
   setAudioOnly(on: boolean): Promise<void>;
+  sendCue(text: string): Promise<void>;
   leave(): Promise<void>;
 }
 
@@ -100,6 +101,20 @@ export function stageMediaContract(room: () => Promise<TestRoom>): void {
     expect((await screen.look()).participants).toEqual([]);
     await screen.leave();
     await others(ben).toMatchObject([{ id: ada.participant, kind: 'camera' }]);
+  });
+
+  it('carries a cue in the picture, to those who receive it (S3.4)', async () => {
+    const stage = await room();
+    const [ada, ben] = [await onAir(stage, 'ada'), await stage.open('ben', 'view')];
+    await others(ben).toMatchObject([{ video: true, state: 'live' }]);
+    await ben.sendCue('nobody');
+    await until(async () => {
+      // Frames from before the receiver has begun to read are gone.
+      await ada.sendCue('cue 7');
+      return (await ben.heard()).cues;
+    }).toContain('cue 7');
+    expect(new Set((await ben.heard()).cues)).toEqual(new Set(['cue 7']));
+    expect((await ada.heard()).cues).toEqual([]);
   });
 
   it('says that it was kicked, and does nothing from then on (S4.12)', async () => {

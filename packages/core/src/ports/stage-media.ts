@@ -42,12 +42,16 @@ export interface StageConnection {
   setMuted(source: 'camera' | 'microphone', muted: boolean): void;
   /** Listen only: no video is received while on. */
   setAudioOnly(on: boolean): void;
+  /** Sends a short text (under 1 kB) in the published picture; where there is none, or it cannot carry one, it is lost. */
+  sendCue(text: string): void;
   subscribe(listener: (change: StageChange) => void): () => void;
   leave(): Promise<void>;
 }
 
 export type StageChange =
   | { readonly type: 'changed' }
+  /** A text that came in a publisher's picture, with the frame: it may come more than once, or not at all. */
+  | { readonly type: 'cue'; readonly participant: string; readonly text: string }
   /** `kicked`, `stage-deleted` and `token-reused` are final; `failed` may be tried again with a new token. */
   | { readonly type: 'left'; readonly reason: 'kicked' | 'stage-deleted' | 'token-reused' | 'failed' | 'left' }
   | { readonly type: 'error'; readonly error: LiveError };

@@ -13,16 +13,17 @@ const plan = {
   duration: whole(1, LONGEST),
   guests: v.boolean(),
 };
-export const planInput = v.strictObject(plan);
-export const updateInput = v.partial(planInput);
+export const planInput = v.strictObject({ ...plan, channel: v.optional(v.picklist(['composition', 'encoder'])) });
+export const updateInput = v.partial(v.strictObject(plan));
 const reason = v.strictObject({ reason: optionalText(200) });
 
 type Asks = { [C in keyof SessionShape['commands']]: Ask<SessionShape['commands'][C]> };
 export const sessionAsks: Asks = {
   'session/create': { input: planInput, may: ['system'] },
   'session/update': { input: updateInput, may: ['host'] },
-  'session/open': { input: nothing, may: ['host', 'cohost'] },
-  'session/go-live': { input: nothing, may: ['host', 'cohost'] },
+  // An encoder that begins to stream takes its event live (S3.4).
+  'session/open': { input: nothing, may: ['host', 'cohost', 'system'] },
+  'session/go-live': { input: nothing, may: ['host', 'cohost', 'system'] },
   'session/warn': { input: v.strictObject({ minutes: whole(1, LONGEST) }), may: ['system'] },
   'session/extend': { input: v.strictObject({ minutes: v.picklist([15, 30, 60]) }), may: ['host', 'cohost'] },
   'session/end': { input: reason, may: ['host', 'cohost', 'system'] },

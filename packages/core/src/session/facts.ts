@@ -1,3 +1,4 @@
+export type ChannelSource = 'composition' | 'encoder';
 export type Status = 'scheduled' | 'backstage' | 'live' | 'ended' | 'cancelled';
 
 /** Times are milliseconds of the server's clock; `duration` is in minutes. */
@@ -9,6 +10,8 @@ export interface Session {
   readonly duration: number;
   /** Whether people without an account may come in by the join link. */
   readonly guests: boolean;
+  /** The event is streamed to a channel too: the stage, composed, or what an encoder sends. */
+  readonly channel?: ChannelSource;
   readonly liveAt?: number;
   readonly endsAt?: number;
   readonly endedAt?: number;
@@ -22,13 +25,17 @@ export interface SessionPlan {
   readonly startsAt: number;
   readonly duration: number;
   readonly guests: boolean;
+  /** Cannot be changed later. */
+  readonly channel?: ChannelSource | undefined;
 }
+/** What can be changed until the event is live. */
+export type SessionChange = Omit<SessionPlan, 'channel'>;
 
 export type SessionShape = {
   tables: { session: Session };
   commands: {
     'session/create': SessionPlan;
-    'session/update': { readonly [Part in keyof SessionPlan]?: SessionPlan[Part] | undefined };
+    'session/update': { readonly [Part in keyof SessionChange]?: SessionChange[Part] | undefined };
     'session/open': object;
     'session/go-live': object;
     'session/warn': { readonly minutes: number };
@@ -38,7 +45,7 @@ export type SessionShape = {
   };
   facts: {
     'session/created': SessionPlan;
-    'session/updated': { readonly [Part in keyof SessionPlan]?: SessionPlan[Part] };
+    'session/updated': { readonly [Part in keyof SessionChange]?: SessionChange[Part] };
     'session/opened': { readonly at: number };
     'session/went-live': { readonly id: string; readonly at: number; readonly endsAt: number };
     'session/warned': { readonly id: string; readonly at: number; readonly minutes: number };

@@ -14,5 +14,5 @@ export const session: Feature<SessionShape> = {
 
 export { LONGEST, planInput, sessionAsks, updateInput } from './ask.js';
 export { inStatus } from './commands.js';
-export type { Session, SessionPlan, SessionShape, Status } from './facts.js';
+export type { ChannelSource, Session, SessionChange, SessionPlan, SessionShape, Status } from './facts.js';
 export { SESSION, WARNINGS } from './rows.js';

@@ -15,8 +15,8 @@ const change = ({ session }: Own, part: Partial<Session>) => {
 };
 
 export const sessionOn: SessionFeature['on'] = {
-  'session/created': ({ session }, { title, description, startsAt, duration, guests }) =>
-    session.put(SESSION, { title, description, startsAt, duration, guests, status: 'scheduled' }),
+  'session/created': ({ session }, { title, description, startsAt, duration, guests, channel }) =>
+    session.put(SESSION, { title, description, startsAt, duration, guests, status: 'scheduled', ...(channel && { channel }) }),
   'session/updated': (own, { title, description, startsAt, duration, guests }) =>
     change(own, {
       ...(title !== undefined && { title }), ...(description !== undefined && { description }),

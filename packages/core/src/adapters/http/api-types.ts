@@ -1,4 +1,5 @@
 import type { PersonRole } from '../../engine/index.js';
+import type { ContentOf } from '../../overlays/content.js';
 import type { SessionPlan, Status } from '../../session/index.js';
 
 /** An event as the list shows it. Times are milliseconds since 1970, `duration` is in minutes, `host` is a name. */
@@ -65,4 +66,29 @@ export interface SignedIn {
   readonly person: string;
   readonly name: string;
   readonly expiresAt: number;
+}
+
+/** Where a channel takes a stream, and the key for it. */
+export interface Ingest {
+  /** RTMP, for encoders: the key follows it. */
+  readonly server: string;
+  /** For browsers: the `ingestEndpoint` of `IVSBroadcastClient`. Absent where nothing takes that. */
+  readonly web?: string;
+  /** A secret: whoever has it streams in the event's name. */
+  readonly key: string;
+  readonly playbackUrl: string;
+}
+
+export interface ProductQuery {
+  /** At most 150 characters. */
+  readonly keyword: string;
+  /** 1 to 5. */
+  readonly page: number;
+  readonly sort: 'Relevance' | 'NewestArrivals' | 'Price:LowToHigh' | 'Price:HighToLow' | 'Featured';
+}
+export interface ProductPage {
+  /** Ready to be sent as overlays. */
+  readonly products: readonly ContentOf<'product'>[];
+  readonly page: number;
+  readonly pages: number;
 }

@@ -1,8 +1,12 @@
 import type { ChatHistory } from '../../client/group-messages.js';
 import type { StageTokens } from '../../client/contract.js';
+import type { ShownContent } from '../../overlays/content.js';
+import type { PlaybackTokens } from '../../playback/channel-link.js';
 import type { Line, Snapshots, StageToken } from '../../ports/index.js';
 import type { SessionPlan } from '../../session/index.js';
-import type { AuditPage, ChatToken, EventPage, Joined, SignedIn, SignUp } from './api-types.js';
+import type {
+  AuditPage, ChatToken, EventPage, Ingest, Joined, ProductPage, ProductQuery, SignedIn, SignUp,
+} from './api-types.js';
 import { httpLine, type LineSocket } from './line.js';
 import { json, request, type Call, type RequestOptions } from './request.js';
 import { httpSnapshots } from './snapshots.js';
@@ -32,6 +36,18 @@ export interface HttpBackend {
   snapshots(event: string): Snapshots;
   stageTokens(event: string): StageTokens;
   chatToken(event: string): Promise<ChatToken>;
+  /** For a private channel. */
+  playbackTokens(event: string): PlaybackTokens;
+  /** The content of an overlay that came by reference. */
+  overlayContent(event: string, overlay: string): Promise<ShownContent>;
+  /** What everybody answered, as CSV in UTF-8 with a byte order mark. For staff. */
+  answersCsv(event: string): Promise<Blob>;
+  /** Products to show for sale. For host and cohosts. */
+  products(event: string, query: ProductQuery): Promise<ProductPage>;
+  /** How to stream to the event's channel, with the stream key: not to be kept. For host and cohosts. */
+  ingest(event: string): Promise<Ingest>;
+  /** The old key is dead from then on, and whoever streams with it is cut off. */
+  newStreamKey(event: string): Promise<Ingest>;
   /** The last 200 group messages. */
   chatHistory(event: string): Promise<ChatHistory>;
   /** Acts of staff after sequence `after`, oldest first. For staff. */
@@ -68,6 +84,14 @@ export function createHttpBackend(options: HttpBackendOptions): HttpBackend {
         post<StageToken>(of(event, '/stage-token'), { kind, ...(participant && { participant }) }),
     }),
     chatToken: (event) => post(of(event, '/chat-token')),
+    playbackTokens: (event) => ({
+      get: async () => (await post<{ token: string }>(of(event, '/playback-token'))).token,
+    }),
+    overlayContent: (event, overlay) => get(of(event, `/overlays/${encodeURIComponent(overlay)}`)),
+    answersCsv: async (event) => (await request(options, of(event, '/answers.csv'))).blob(),
+    products: (event, { keyword: q, page, sort }) => get(of(event, '/products'), { query: { q, page, sort } }),
+    ingest: (event) => get(of(event, '/ingest')),
+    newStreamKey: (event) => post(of(event, '/ingest/key')),
     chatHistory: async (event) => (await get<{ messages: ChatHistory }>(of(event, '/chat'))).messages,
     auditTrail: (event, query = {}) => get(of(event, '/log'), { query }),
     signUp: (event) => done(of(event, '/signup'), { method: 'PUT' }),

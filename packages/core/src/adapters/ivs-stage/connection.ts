@@ -11,6 +11,8 @@ import type { RemoteStageStream, Sdk, Stage, StageParticipantInfo } from './sdk.
 /** The own streams come to the same listeners; `Received` does not know their owner and leaves them out. */
 type Remote = RemoteStageStream[];
 
+const CUES = { inBandMessaging: { enabled: true } };
+
 /** One `Stage` of the SDK. What the SDK reports is the state; what is asked of it is the strategy. */
 export class IvsStageConnection implements StageConnection {
   #state: MediaState = 'connecting';
@@ -37,6 +39,7 @@ export class IvsStageConnection implements StageConnection {
       // Somebody who turns off the camera without having a microphone is still on the stage.
       shouldPublishParticipant: () => this.#token.publish && (this.#publishing || this.#published.streams.length > 0),
       shouldSubscribeToParticipant: (info) => this.#subscribeType(info),
+      subscribeConfiguration: () => CUES,
     });
     this.#listen();
   }
@@ -97,6 +100,10 @@ export class IvsStageConnection implements StageConnection {
     this.#refresh();
   }
 
+  sendCue(text: string): void {
+    if (this.#publishing) this.#published.insert(text);
+  }
+
   subscribe(listener: (change: StageChange) => void): () => void {
     const tell = (change: StageChange) => listener(change);
     this.#listeners.add(tell);
@@ -140,6 +147,9 @@ export class IvsStageConnection implements StageConnection {
     stage.on(On.STAGE_PARTICIPANT_LEFT, (info) => received.left(info));
     stage.on(On.STAGE_PARTICIPANT_METADATA_CHANGED, (info) => received.described(info));
     stage.on(On.STAGE_STREAM_MUTE_CHANGED, (info) => received.described(info));
+    stage.on(On.STAGE_STREAM_SEI_MESSAGE_RECEIVED, ({ id }, { payload }) => {
+      this.#tell({ type: 'cue', participant: id, text: new TextDecoder().decode(payload) });
+    });
     stage.on(On.STAGE_PARTICIPANT_STREAMS_ADDED, (info, streams) => received.added(info, streams as Remote));
     stage.on(On.STAGE_PARTICIPANT_STREAMS_REMOVED, (info, streams) => received.removed(info, streams as Remote));
     stage.on(On.STAGE_PARTICIPANT_SUBSCRIBE_STATE_CHANGED, (info, state) => {

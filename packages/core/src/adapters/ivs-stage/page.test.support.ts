@@ -16,6 +16,7 @@ class Seat {
   readonly ids: string[][] = [];
   readonly left: (StageChange & { type: 'left' })['reason'][] = [];
   readonly states: string[] = [];
+  readonly cues: string[] = [];
   readonly #videos = new Map<string, HTMLVideoElement>();
   #audio: MediaStreamTrack | undefined;
   #video: MediaStreamTrack | undefined;
@@ -23,6 +24,7 @@ class Seat {
   constructor(private readonly connection: StageConnection) {
     connection.subscribe((change) => {
       if (change.type === 'left') this.left.push(change.reason);
+      else if (change.type === 'cue') this.cues.push(change.text);
       else if (connection.state !== 'left') this.ids.push(connection.participants.map(({ id }) => id));
       if (this.states.at(-1) !== connection.state) this.states.push(connection.state);
     });
@@ -34,8 +36,8 @@ class Seat {
   }
 
   heard() {
-    const { ids, left, states } = this;
-    return { ids, left, states };
+    const { ids, cues, left, states } = this;
+    return { ids, cues, left, states };
   }
 
   /** The code of the error, if it was refused. */
@@ -49,6 +51,10 @@ class Seat {
 
   setAudioOnly(on: boolean): void {
     this.connection.setAudioOnly(on);
+  }
+
+  sendCue(text: string): void {
+    this.connection.sendCue(text);
   }
 
   leave(): Promise<void> {

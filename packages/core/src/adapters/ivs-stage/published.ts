@@ -4,7 +4,7 @@ type Source = 'audio' | 'video';
 export type Tracks = { readonly audio?: MediaStreamTrack | undefined; readonly video?: MediaStreamTrack | undefined };
 
 /** 2,500 kbit/s and 30 frames a second, in layers, so that a subscriber with little bandwidth takes less (S2.14). */
-const CAMERA = { maxVideoBitrateKbps: 2500, maxFramerate: 30, simulcast: { enabled: true } };
+const CAMERA = { maxVideoBitrateKbps: 2500, maxFramerate: 30, simulcast: { enabled: true }, inBandMessaging: { enabled: true } };
 /** One layer: small letters do not survive the lower ones. */
 const SCREEN = { maxVideoBitrateKbps: 2500, maxFramerate: 30 };
 /** One channel: echo cancellation and stereo exclude each other. */
@@ -36,6 +36,16 @@ export class Published {
   setMuted(source: Source, muted: boolean): void {
     this.#muted[source] = muted;
     this.#streams[source]?.setMuted(muted);
+  }
+
+  /** In ten frames, since a lost one is not sent again. Only H.264 carries it; what cannot be sent is lost. */
+  insert(text: string): void {
+    const { video } = this.#streams;
+    if (!video || this.isScreen) return;
+    const payload = new TextEncoder().encode(text);
+    if (payload.length > 0 && payload.length < 1024) {
+      void video.insertSeiMessage(payload.buffer, { repeatCount: 9 }).catch(() => undefined);
+    }
   }
 
   #configuration(source: Source) {

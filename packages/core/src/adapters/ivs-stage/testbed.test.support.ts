@@ -176,6 +176,7 @@ export async function openSeat(
     publish: (what) => act('publish', what),
     setMuted: (source, muted) => act('setMuted', source, muted),
     setAudioOnly: (on) => act('setAudioOnly', on),
+    sendCue: (text) => act('sendCue', text),
     leave: () => act('leave'),
     watched: (id) => act('watched', id),
     states: async () => (await act('heard')).states,

@@ -8,7 +8,7 @@ import { MemoryLines } from './line.js';
 import { MemoryStage } from './media.js';
 import { drawnTrack } from './picture.js';
 import { MemoryRoom } from './room.js';
-import { orThrow, type MemorySeat } from './seat.js';
+import { contentOf, orThrow, type MemorySeat } from './seat.js';
 
 export interface MemoryBackendOptions {
   /** The system's clock unless told; `heldClock()` to decide about time. */
@@ -62,6 +62,7 @@ export function createMemoryBackend({ clock = systemClock, plan }: MemoryBackend
       room: room.of(person),
       media: stage.mediaOf(person),
       history: async () => host.engine.history('messages') as unknown as Awaited<ReturnType<MemorySeat['history']>>,
+      overlayContent: async (id) => contentOf(host.tables, id),
       send: (command, input) => orThrow(host.execute(person, '', command, input)),
       say(text) {
         orThrow(host.execute(person, '', 'chat/send', { text, message: `s${(++said).toString(36)}` }));

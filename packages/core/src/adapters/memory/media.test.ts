@@ -42,9 +42,11 @@ function testSeat(
   connection: StageConnection, participant: string, tokenFor: (kind: Parameters<TestSeat['exchange']>[0]) => Promise<Token>,
 ): TestSeat {
   const ids: string[][] = [];
+  const cues: string[] = [];
   const left: (StageChange & { type: 'left' })['reason'][] = [];
   connection.subscribe((change) => {
     if (change.type === 'left') left.push(change.reason);
+    else if (change.type === 'cue') cues.push(change.text);
     else if (connection.state !== 'left') ids.push(connection.participants.map(({ id }) => id));
   });
   return {
@@ -52,13 +54,14 @@ function testSeat(
     look: async () => ({
       state: connection.state, publishing: connection.publishing, participants: connection.participants.map(shown),
     }),
-    heard: async () => ({ ids, left }),
+    heard: async () => ({ ids, cues, left }),
     async exchange(kind) {
       await connection.exchange(await tokenFor(kind)).catch(({ code }) => { throw new Error(code); });
     },
     publish: ({ audio, video }) => connection.publish({ audio: audio ? track() : undefined, video: video ? track() : undefined }),
     setMuted: async (source, muted) => connection.setMuted(source, muted),
     setAudioOnly: async (on) => connection.setAudioOnly(on),
+    sendCue: async (text) => connection.sendCue(text),
     leave: () => connection.leave(),
   };
 }

@@ -81,6 +81,12 @@ export class MemoryStage {
     return remotes;
   }
 
+  cue(from: Member, text: string): void {
+    for (const member of this.#members) {
+      if (!member.publishOnly && member.person !== from.person) member.hear({ type: 'cue', participant: from.id, text });
+    }
+  }
+
   changed(): void {
     for (const member of this.#members) member.refresh();
   }
@@ -168,6 +174,14 @@ class Member implements StageConnection {
   setAudioOnly(on: boolean): void {
     this.audioOnly = on;
     this.refresh();
+  }
+
+  sendCue(text: string): void {
+    if (this.publishing && this.kind === 'camera') this.stage.cue(this, text);
+  }
+
+  hear(change: StageChange): void {
+    this.#tell(change);
   }
 
   subscribe(listener: (change: StageChange) => void): () => void {

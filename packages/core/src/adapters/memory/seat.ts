@@ -1,7 +1,8 @@
 import { LiveError, type Accepted } from '../../engine/index.js';
 import type { ChatHistory } from '../../client/group-messages.js';
 import type { StageTokens } from '../../client/contract.js';
-import type { CommandName, EventCommands } from '../../event/index.js';
+import type { CommandName, EventCommands, EventTables } from '../../event/index.js';
+import { shownContent, type ShownContent } from '../../overlays/index.js';
 import type { ChatRoom, Feed, Line, SlotKind, Snapshots, StageMedia } from '../../ports/index.js';
 
 /** Everything that one person's client needs of a backend, and what a script makes the person do without a client. */
@@ -16,6 +17,8 @@ export interface MemorySeat {
   readonly stageTokens: StageTokens;
   /** The last group messages, by id. */
   history(): Promise<ChatHistory>;
+  /** Of an overlay that the view names; rejects with `overlays/no-such-overlay`. */
+  overlayContent(id: string): Promise<ShownContent>;
   /** Asks a command at once. Throws the LiveError of a refusal. */
   send<C extends CommandName>(command: C, input: EventCommands[C]): { readonly seq: number };
   /** To the group chat. Throws a LiveError. */
@@ -28,6 +31,14 @@ export interface MemorySeat {
    * LiveError (`stage/not-on`) without a slot.
    */
   publish(kind?: SlotKind): Promise<void>;
+}
+
+/** What the server's route for content answers. */
+export function contentOf({ overlays }: EventTables, id: string): ShownContent {
+  const row = overlays.get(id);
+  if (row && !row.past) return shownContent(row.content);
+  throw new LiveError('overlays/no-such-overlay', 'There is no such overlay any more.', 'Look at what is shown now.',
+    { kind: 'unknown' });
 }
 
 /** The answer, or the refusal thrown. */

@@ -1,0 +1,1 @@
+export { createHlsPlayer } from './hls-player.js';

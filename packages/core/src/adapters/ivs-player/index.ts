@@ -1,0 +1,1 @@
+export { createIvsPlayer, type IvsPlayerOptions } from './ivs-player.js';
