@@ -3,7 +3,7 @@ import { CreateParticipantTokenCommand, type IVSRealTimeClient } from '@aws-sdk/
 import { SignJWT } from 'jose';
 import { LiveError } from '@rostrum/core/engine';
 import { barred, type Person } from '@rostrum/core/roster';
-import { mediaUnavailable, type StageKey, type StageRoom } from '../media/index.js';
+import { FEATURED, mediaUnavailable, type StageKey, type StageRoom } from '../media/index.js';
 import type { Store } from '../store/index.js';
 import type { TokenKind } from './stage-entry.js';
 
@@ -145,4 +145,5 @@ export class StageTokens {
 export const connectionOf = (kind: TokenKind): 'camera' | 'screen' => (kind === 'screen' ? 'screen' : 'camera');
 
 /** Visible to everybody on the stage. A screen and a camera of one person are told apart by `kind`. */
-const attributesOf = ({ name, role }: Person, kind: TokenKind) => ({ name, role, kind: connectionOf(kind) });
+const attributesOf = ({ name, role }: Person, kind: TokenKind): Record<string, string> =>
+  ({ name, role, kind: connectionOf(kind), ...(kind === 'screen' && { [FEATURED]: 'true' }) });

@@ -2,7 +2,7 @@ import type { RecordedFact } from '@rostrum/core/engine';
 import type { Clock } from '@rostrum/core/ports';
 import type { Logger } from 'pino';
 import type { EntryFeed, LiveHost } from '../host/index.js';
-import type { Effect } from './reactions.js';
+import type { Effect, React } from './effect.js';
 
 const FIRST_RETRY = 500;
 const LONGEST_RETRY = 60_000;
@@ -13,9 +13,11 @@ const FOLLOW = 1_000;
 
 export interface EventEffectsOptions {
   readonly host: LiveHost;
+  /** Of the cursor: those of one name do not wait for those of another. */
+  readonly name: string;
   readonly clock: Clock;
   readonly log: Logger;
-  react(host: LiveHost, fact: RecordedFact, at: number): Effect | undefined;
+  readonly react: React;
   /** All effects so far are done. */
   onIdle(): void;
 }
@@ -36,7 +38,7 @@ export class EventEffects {
   #running: Promise<void>;
 
   constructor(private readonly options: EventEffectsOptions) {
-    this.#feed = options.host.entriesFrom('effects');
+    this.#feed = options.host.entriesFrom(options.name);
     this.#running = this.#run();
   }
 
@@ -69,7 +71,7 @@ export class EventEffects {
   #take(seq: number, facts: readonly RecordedFact[], at: number): void {
     const { host, react } = this.options;
     this.#seen = seq;
-    const effects = facts.map((fact) => react(host, fact, at)).filter((effect) => effect !== undefined);
+    const effects = facts.flatMap((fact) => react(host, fact, at));
     if (effects.length === 0) return;
     this.#open.add(seq);
     void Promise.all(effects.map((effect) => this.#chain(effect))).then((all) => {
@@ -79,9 +81,10 @@ export class EventEffects {
     });
   }
 
-  #chain({ key, run }: Effect): Promise<boolean> {
+  #chain(effect: Effect): Promise<boolean> {
+    const { key } = effect;
     const before = this.#chains.get(key) ?? Promise.resolve();
-    const result = before.then(() => this.#untilDone(key, run));
+    const result = before.then(() => this.#untilDone(effect));
     const link = result.then(() => undefined);
     this.#chains.set(key, link);
     void link.then(() => {
@@ -91,17 +94,19 @@ export class EventEffects {
   }
 
   /** False when the server stopped first. */
-  async #untilDone(key: string, run: () => Promise<void>): Promise<boolean> {
-    const { host, log } = this.options;
+  async #untilDone(effect: Effect): Promise<boolean> {
+    const { host, log, clock } = this.options;
     for (let attempt = 0; ; attempt++) {
       if (this.#closing.signal.aborted) return false;
       try {
-        await run();
+        const wait = ((await effect.when?.()) ?? 0) - clock.now();
+        if (wait > 0 && !(await this.#pause(wait))) return false;
+        await effect.run();
         if (attempt > 0) this.failing--;
         return true;
       } catch (error) {
         if (attempt === 0) this.failing++;
-        log.warn({ err: error, event: host.id, effect: key, attempt }, 'effect failed, tried again');
+        log.warn({ err: error, event: host.id, effect: effect.key, attempt }, 'effect failed, tried again');
         await this.#pause(Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(attempt, 10)));
       }
     }

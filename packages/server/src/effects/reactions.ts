@@ -1,11 +1,11 @@
-import type { RecordedFact } from '@rostrum/core/engine';
-import type { EventFacts } from '@rostrum/core/event';
 import { REMEMBERED } from '../access/index.js';
 import type { EventHost } from '../host/index.js';
 import type { Rooms } from '../media/index.js';
 import type { Directory } from '../records/index.js';
 import type { Store } from '../store/index.js';
+import type { ChannelCare } from './channel-care.js';
 import type { Demotion } from './demotion.js';
+import { reactBy, type Effect, type React } from './effect.js';
 import type { OnAir } from './on-air.js';
 import type { Removal } from './removal.js';
 
@@ -13,41 +13,36 @@ export interface ReactionsOptions {
   readonly store: Store;
   readonly directory: Directory;
   readonly rooms: Rooms;
+  readonly channels: ChannelCare;
   readonly removal: Removal;
   readonly demotion: Demotion;
   readonly onAir: OnAir;
 }
 
-/** What one fact asks of the world outside the event. What has one `key` is done in order. */
-export interface Effect {
-  readonly key: string;
-  /** May be run again. Throws when it has to be. */
-  run(): Promise<void>;
-}
-
-type React<Fact> = (host: EventHost, fact: Fact, at: number) => Effect | undefined;
-
 /** From facts to effects; what is not named here has none. */
-export function reactions(
-  options: ReactionsOptions,
-): (host: EventHost, fact: RecordedFact, at: number) => Effect | undefined {
-  const { directory, rooms, demotion, removal, store } = options;
-  const list: React<unknown> = (host) => ({ key: 'directory', run: () => directory.refresh(host) });
-  const close: React<unknown> = (host) => ({
-    key: 'directory',
-    async run() {
-      await rooms.deleteStage(host.id);
-      await directory.refresh(host);
+export function reactions(options: ReactionsOptions): React {
+  const { directory, rooms, channels, demotion, removal, store } = options;
+  const list = (host: EventHost): Effect => ({ key: 'directory', run: () => directory.refresh(host) });
+  const close = (host: EventHost, _fact: unknown, at: number): readonly Effect[] => [
+    {
+      key: 'directory',
+      async run() {
+        await channels.endComposition(host);
+        await rooms.deleteStage(host.id);
+        await directory.refresh(host);
+      },
     },
-  });
-  const table: { readonly [F in keyof EventFacts]?: React<EventFacts[F]> } = {
-    'session/created': list,
-    'session/updated': list,
+    ...channels.close(host, at),
+  ];
+  return reactBy({
+    'session/created': (host, { channel }) => (channel ? [list(host), channels.open(host)] : list(host)),
+    'session/updated': (host, { guests }) => (guests === undefined ? list(host) : [list(host), channels.open(host)]),
     'session/opened': list,
-    'session/went-live': list,
+    'session/went-live': (host) => [list(host), channels.compose(host)],
     'session/extended': list,
     'session/ended': close,
     'session/cancelled': close,
+    'stage/published': (host) => channels.compose(host),
     'stage/freed': (host, { person }) => ({
       key: person,
       run: () => Promise.resolve(demotion.soon(host, person)),
@@ -61,12 +56,11 @@ export function reactions(
     }),
     'moderation/unbanned': (host, { person }) => ({ key: person, run: () => store.auth.unbar(host.id, person) }),
     'chat/deleted': (host, { message }) => ({ key: message, run: () => removal.deleteMessage(host.id, message) }),
-  };
-  return (host, fact, at) =>
-    (table as { readonly [type: string]: React<never> | undefined })[fact.type]?.(host, fact as never, at);
+    // Nothing to do: but an event that is over is done with only when its last answers are final.
+    'overlays/closed': () => ({ key: 'overlays', run: () => Promise.resolve() }),
+  });
 }
 
-/** Kicked or banned at a time: every connection from before it ends. */
 async function remove(
   { store, removal, onAir }: ReactionsOptions, event: string, person: string, cause: 'kicked' | 'banned', at: number,
 ): Promise<void> {

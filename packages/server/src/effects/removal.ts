@@ -2,7 +2,7 @@ import { DeleteMessageCommand, DisconnectUserCommand } from '@aws-sdk/client-ivs
 import { DisconnectParticipantCommand } from '@aws-sdk/client-ivs-realtime';
 import type { Clock } from '@rostrum/core/ports';
 import { DEAD } from '../access/index.js';
-import { isGone, Pace, type Aws, type Rooms } from '../media/index.js';
+import { Pace, unlessGone, type Aws, type Rooms } from '../media/index.js';
 import type { Store } from '../store/index.js';
 
 /** DisconnectParticipant, per second; not adjustable. */
@@ -35,7 +35,8 @@ export class Removal {
   async leaveChat(event: string, person: string, reason: string): Promise<void> {
     const { chat } = await this.rooms.known(event);
     if (chat === undefined) return;
-    await this.aws.chat.send(new DisconnectUserCommand({ roomIdentifier: chat, userId: person, reason })).catch(unlessGone);
+    const command = new DisconnectUserCommand({ roomIdentifier: chat, userId: person, reason });
+    await this.aws.chat.send(command).catch(unlessGone);
   }
 
   async deleteMessage(event: string, message: string): Promise<void> {
@@ -44,8 +45,4 @@ export class Removal {
     const command = new DeleteMessageCommand({ roomIdentifier: chat, id: message, reason: 'deleted' });
     await this.aws.chat.send(command).catch(unlessGone);
   }
-}
-
-function unlessGone(error: unknown): void {
-  if (!isGone(error)) throw error;
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { pino } from 'pino';
-import { createEngine } from '@rostrum/core/event';
+import { createEngine, tablesOf } from '@rostrum/core/event';
 import { LiveError } from '@rostrum/core/engine';
 import { Replica, type Frame } from '@rostrum/core/sync';
 import type { EventHost, Stored } from '../host/index.js';
@@ -13,6 +13,7 @@ let fails = 0;
 let feed: EventFeed;
 let event: ReturnType<typeof stored>;
 let audience = true;
+let leads = true;
 
 /** An event whose commands are stored at once. */
 function stored() {
@@ -20,6 +21,9 @@ function stored() {
   const listeners = new Set<(stored: Stored) => void>();
   const host: EventHost = {
     id: 'event',
+    get leads() {
+      return leads;
+    },
     execute: () => Promise.reject(new Error('not asked here')),
     system: () => Promise.reject(new Error('not asked here')),
     read: (read) => Promise.resolve(read(engine)),
@@ -44,8 +48,17 @@ beforeEach(() => {
   sent = [];
   fails = 0;
   audience = true;
+  leads = true;
   event = stored();
-  feed = new EventFeed({
+  feed = open();
+  event.run('session/create', { title: 'T', description: '', startsAt: 0, duration: 60, guests: true });
+  event.run('roster/join', { person: 'host', name: 'Host', role: 'host' });
+  event.run('session/open', {}, 'host');
+});
+afterEach(() => feed.close());
+
+function open(): EventFeed {
+  return new EventFeed({
     host: event.host, clock, log: pino({ enabled: false }), hasAudience: () => audience,
     channel: {
       publish(_event, frame) {
@@ -55,11 +68,7 @@ beforeEach(() => {
       },
     },
   });
-  event.run('session/create', { title: 'T', description: '', startsAt: 0, duration: 60, guests: true });
-  event.run('roster/join', { person: 'host', name: 'Host', role: 'host' });
-  event.run('session/open', {}, 'host');
-});
-afterEach(() => feed.close());
+}
 
 let question = 0;
 function ask(): void {
@@ -148,4 +157,67 @@ test('a channel that fails is tried again, less and less often, and no frame is 
   for (const { frame } of sent)
     expect(replica.frame(frame) || frame.to <= replica.seq || frame.patch === undefined).toBe(true);
   expect(sent.at(-1)!.frame.to).toBe(event.engine.seq);
+});
+
+/** A poll that is open, in an event that is live, and so many who may vote. */
+function poll(people: number): string {
+  if (tablesOf(event.engine).session.get('session')?.status !== 'live') event.run('session/go-live', {}, 'host');
+  for (let n = tablesOf(event.engine).people.size - 1; n < people; n++) {
+    event.run('roster/join', { person: `v${n}`, name: `V ${n}`, role: 'attendee' });
+  }
+  const options = ['A', 'B'];
+  const content = { kind: 'poll', question: 'Which?', options, duration: 60, changeable: false, hidden: false };
+  event.run('overlays/send', { content }, 'host');
+  return [...tablesOf(event.engine).overlays.values()].at(-1)!.id;
+}
+const named = (text: string) => sent.filter(({ frame }) => JSON.stringify(frame.patch).includes(text));
+
+test('S2.12 a storm of votes is one frame a second, the last of them seen within two', async () => {
+  const overlay = poll(1_000);
+  await clock.pass(10_000);
+  sent.length = 0;
+  const began = clock.now();
+  for (let n = 0; n < 1_000; n++) {
+    event.run('overlays/answer', { overlay, choice: n % 2 }, `v${n}`);
+    if (n % 10 === 9) await clock.pass(100);
+  }
+  const lastVote = clock.now();
+  await clock.pass(2_000);
+  expect(sent.length).toBeLessThanOrEqual((clock.now() - began) / 1000 + 1);
+  const full = named('"people":1000');
+  expect(full[0]!.at - lastVote).toBeLessThanOrEqual(1_000);
+});
+
+test('S2.9 an overlay that is sent in a storm of votes does not wait for it', async () => {
+  await clock.pass(10_000);
+  for (let round = 0; round < 4; round++) {
+    const overlay = poll(200);
+    for (let n = 0; n < 200; n++) {
+      event.run('overlays/answer', { overlay, choice: 0 }, `v${n}`);
+      await clock.pass(20);
+    }
+    const at = clock.now();
+    const content = { kind: 'notice', title: `N${round}`, message: 'M', duration: 30 };
+    event.run('overlays/send', { content }, 'host');
+    await clock.pass(0);
+    expect(named(`"N${round}"`)[0]?.at).toBe(at);
+  }
+});
+
+test('only who leads the event sends, and says where it stands on taking over', async () => {
+  await clock.pass(60_000);
+  feed.close();
+  leads = false;
+  sent.length = 0;
+  feed = open();
+  ask();
+  await clock.pass(5_000);
+  expect(sent).toEqual([]);
+  leads = true;
+  await clock.pass(1_000);
+  const { seq } = event.engine;
+  expect(sent.map(({ frame }) => frame)).toEqual([{ epoch: event.engine.epoch, view: 'public', from: seq, to: seq }]);
+  ask();
+  await clock.pass(1_000);
+  expect(sent.at(-1)!.frame).toMatchObject({ from: seq, to: event.engine.seq, patch: {} });
 });

@@ -8,14 +8,19 @@ import type { FeedChannel } from './channel.js';
 /** One frame a second in the long run, this many at once. */
 const BURST = 4;
 const SECOND = 1_000;
-/** Numbers of people and the like can wait. */
-const COUNTS = 10_000;
+/**
+ * What can wait for so long after the last frame, by table: numbers of people, and how a vote stands. It always leaves
+ * a turn for what cannot, so that an overlay does not wait for a storm of votes.
+ */
+const PATIENCE: Readonly<Record<string, number>> = { count: 10_000, tallies: SECOND };
 /** The attributes of an event of Amazon IVS Chat have at most 1 KB, the name among them. */
 const LIMITS = { window: 8, bytes: 1_000 };
 /** An idle feed repeats its last frame 5 s and 10 s after it, then every 30 s: the pauses between. */
 const REPEATS: readonly number[] = [5_000, 5_000];
 const REPEAT_EVERY = 30_000;
 const LONGEST_RETRY = 30_000;
+/** A process that does not look after the event asks again after this long. */
+const FOLLOW = 1_000;
 
 export interface EventFeedOptions {
   readonly host: EventHost;
@@ -26,7 +31,7 @@ export interface EventFeedOptions {
   hasAudience(): boolean;
 }
 
-/** The public view of one event to everybody: coalesced, paced, repeated when idle. */
+/** The public view of one event to everybody, by the process that leads it: coalesced, paced, repeated when idle. */
 export class EventFeed {
   readonly #unlisten: () => void;
   #left = BURST;
@@ -42,13 +47,18 @@ export class EventFeed {
   #closed = false;
   #cancel: () => void = () => {};
   #wakeAt = Infinity;
+  /** Another process leads the event, and sends. */
+  #follows: boolean;
 
   constructor(private readonly options: EventFeedOptions) {
     this.#refilledAt = options.clock.now();
+    this.#follows = !options.host.leads;
+    this.#isDirty = this.#follows;
     this.#unlisten = options.host.onStored(() => {
       this.#isDirty = true;
       if (this.#failures === 0) void this.#pump();
     });
+    void this.#pump();
   }
 
   get isFailing(): boolean {
@@ -76,7 +86,13 @@ export class EventFeed {
 
   /** False when there is nothing to do now; a timer is set if there will be. */
   async #step(): Promise<boolean> {
-    const wait = this.#waitForTurn();
+    if (!this.options.host.leads) {
+      this.#follows = true;
+      return this.#wakeIn(FOLLOW);
+    }
+    if (this.#follows) this.#unsent = await this.options.host.read(takenOver);
+    this.#follows = false;
+    const wait = this.#waitFor(1);
     if (wait > 0) return this.#wakeIn(wait);
     if (!this.#unsent) {
       this.#isDirty = false;
@@ -96,8 +112,10 @@ export class EventFeed {
   /** A frame, or for how long it can wait, or nothing. */
   #frame({ publicView }: Engine): Frame | number | undefined {
     if (publicView.quiet) return undefined;
-    const wait = this.#sentAt + COUNTS - this.options.clock.now();
-    return publicView.onlyCounts && wait > 0 ? wait : publicView.frame(LIMITS);
+    const patience = Math.min(...[...publicView.changed].map((table) => PATIENCE[table] ?? 0));
+    if (patience === 0) return publicView.frame(LIMITS);
+    const wait = Math.max(this.#sentAt + patience - this.options.clock.now(), this.#waitFor(2));
+    return wait > 0 ? wait : publicView.frame(LIMITS);
   }
 
   #sent(frame: Frame): void {
@@ -117,11 +135,12 @@ export class EventFeed {
     this.#wakeIn(wait);
   }
 
-  #waitForTurn(): number {
+  /** Until so many turns are left. */
+  #waitFor(turns: number): number {
     const now = this.options.clock.now();
     this.#left = Math.min(BURST, this.#left + Math.max(0, now - this.#refilledAt) / SECOND);
     this.#refilledAt = now;
-    return this.#left >= 1 ? 0 : Math.ceil((1 - this.#left) * SECOND);
+    return this.#left >= turns ? 0 : Math.ceil((turns - this.#left) * SECOND);
   }
 
   #wakeIn(milliseconds: number): false {
@@ -143,8 +162,14 @@ export class EventFeed {
     this.#cancel = clock.after(REPEATS[this.#repeats] ?? REPEAT_EVERY, () => {
       this.#repeats++;
       // A repetition that fails is not worth a retry: the next one comes.
-      if (this.#last && hasAudience()) channel.publish(host.id, this.#last).catch(() => undefined);
+      if (this.#last && host.leads && hasAudience()) channel.publish(host.id, this.#last).catch(() => undefined);
       if (!this.#isPumping) this.#armRepeat();
     });
   }
+}
+
+/** Which frames the process before has sent is not known here: whoever is behind now fetches the view. */
+function takenOver({ publicView, epoch, seq }: Engine): Frame {
+  publicView.begin();
+  return { epoch, view: 'public', from: seq, to: seq };
 }

@@ -14,6 +14,8 @@ export interface Stored {
 /** The single writer of one live event. */
 export interface EventHost {
   readonly id: string;
+  /** Whether this process looks after the event: it runs its effects and its feed. */
+  readonly leads: boolean;
   /** Resolves when the command is stored, or refused. Asking twice with one id gives one answer. */
   execute(request: Request): Promise<Accepted | LiveError>;
   /** What the server does by itself. */

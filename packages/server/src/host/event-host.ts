@@ -65,7 +65,7 @@ export class LiveHost implements EventHost {
     return host;
   }
 
-  /** Whether this process looks after the event; the one that does runs its effects. */
+  /** The lease is held. */
   get leads(): boolean {
     return this.tenure.held;
   }

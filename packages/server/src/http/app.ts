@@ -32,9 +32,10 @@ export function createApp(services: Services, routes: readonly Route[], { allowe
   });
   app.options('/api/*', () => new Response(null, { status: 204 }));
   for (const route of routes) {
-    app.on(route.method, route.path.replace('{id}', ':id'), (context) => {
+    app.on(route.method, route.path.replace(/\{(\w+)\}/g, ':$1'), (context) => {
       const address = addressOf(context.req.raw, context.env?.incoming?.socket.remoteAddress, services.proxies);
-      return answer(services, route, { request: context.req.raw, id: context.req.param('id') ?? '', address, allowed });
+      const { id = '', overlay = '' } = context.req.param() as { id?: string; overlay?: string };
+      return answer(services, route, { request: context.req.raw, params: { id, overlay }, address, allowed });
     });
   }
   const unknown = new HttpError(
@@ -51,13 +52,13 @@ export function createApp(services: Services, routes: readonly Route[], { allowe
 
 interface Arrival {
   readonly request: Request;
-  readonly id: string;
+  readonly params: Call['params'];
   readonly address: string;
   readonly allowed: ReadonlySet<string>;
 }
 
 async function answer(services: Services, route: Route, arrival: Arrival): Promise<Response> {
-  const { request, id } = arrival;
+  const { request, params: { id } } = arrival;
   const correlation = correlationOf(request);
   const log = services.log.child({ correlation });
   const began = performance.now();
@@ -82,16 +83,16 @@ async function answer(services: Services, route: Route, arrival: Arrival): Promi
 }
 
 async function respond(services: Services, route: Route, arrival: Arrival, log: Logger): Promise<Response> {
-  const { request, id, address, allowed } = arrival;
+  const { request, params, address, allowed } = arrival;
   refuseForeign(request, allowed);
   if (route.who === 'hook') refuseStranger(request, services.hookSecret);
   const caller = route.who === 'hook' ? undefined : await callerOf(services, request);
   if (!caller && (route.who === 'signed-in' || route.who === 'anybody-known')) throw new NotSignedIn('missing');
-  if (caller?.guestOf !== undefined) refuseGuest(caller, route, id);
+  if (caller?.guestOf !== undefined) refuseGuest(caller, route, params.id);
   const body = route.body ? check(route.body, await readJson(request, route.most ?? BODY_BYTES)) : undefined;
   const query = route.query ? check(route.query, Object.fromEntries(new URL(request.url).searchParams)) : undefined;
   const call: Call = {
-    params: { id }, body, query, caller, request, address, log,
+    params, body, query, caller, request, address, log,
     get person() {
       if (!caller) throw new NotSignedIn('missing');
       return caller.person;

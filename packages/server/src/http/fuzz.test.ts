@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asks } from '@rostrum/core/event';
+import { ChannelEvent } from '../testing/channel-event.test.support.js';
 import { Rig } from '../testing/rig.test.support.js';
 
 let rig: Rig;
@@ -40,6 +41,7 @@ const odd = fc.oneof(
         RoomArn: fc.anything(),
         Sender: fc.anything(),
         resources: fc.anything(),
+        'detail-type': fc.constantFrom('IVS Stage Update', 'IVS Stream State Change', ''),
         detail: fc.anything(),
       },
       { requiredKeys: [] },
@@ -48,7 +50,7 @@ const odd = fc.oneof(
 );
 
 test('whatever is sent to whichever route, the answer is never the server\'s failure', async () => {
-  const { id, host } = await rig.event();
+  const { id, host } = await ChannelEvent.make(rig, { channel: 'encoder' });
   const { paths } = await rig.json<{ paths: Record<string, Record<string, object>> }>('GET', '/api/openapi.json');
   const routes = Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => ({ path, method: method.toUpperCase() })),
@@ -68,7 +70,10 @@ test('whatever is sent to whichever route, the answer is never the server\'s fai
   const queries = fc.oneof(
     fc.constant(''),
     fc
-      .record({ limit: fc.string(), cursor: fc.string(), after: fc.string() }, { requiredKeys: [] })
+      .record({
+        limit: fc.string(), cursor: fc.string(), after: fc.string(),
+        q: fc.string(), page: fc.string(), sort: fc.string(),
+      }, { requiredKeys: [] })
       .map((query) => `?${new URLSearchParams(query).toString()}`),
   );
   await fc.assert(
@@ -81,7 +86,7 @@ test('whatever is sent to whichever route, the answer is never the server\'s fai
       async ({ path, method }, event, token, body, query) => {
         const response = await rig.request(
           method,
-          path.replace('{id}', encodeURIComponent(Buffer.from(event).toString())) + query,
+          path.replace(/\{\w+\}/g, encodeURIComponent(Buffer.from(event).toString())) + query,
           {
             ...(token !== undefined && { token }),
             ...(method !== 'GET' && { body }),

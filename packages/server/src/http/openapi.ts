@@ -25,7 +25,9 @@ export function openApi(routes: readonly Route[]): Json {
 }
 
 function operation({ summary, who, path, body, query, status = 200 }: Route): Json {
-  const parameters = [...(path.includes('{id}') ? [EVENT] : []), ...(query ? queryParameters(query) : [])];
+  const parameters = [
+    ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => inPath(name!)), ...(query ? queryParameters(query) : []),
+  ];
   return {
     summary,
     security: SECURITY[who],
@@ -38,7 +40,8 @@ function operation({ summary, who, path, body, query, status = 200 }: Route): Js
   };
 }
 
-const EVENT: Json = { name: 'id', in: 'path', required: true, schema: { type: 'string', pattern: '^[a-z0-9]{1,26}$' } };
+const inPath = (name: string): Json =>
+  ({ name, in: 'path', required: true, schema: { type: 'string', pattern: '^[a-z0-9]{1,26}$' } });
 
 const SECURITY: Readonly<Record<Audience, readonly Json[]>> = {
   everybody: [{}, { person: [] }],

@@ -1,4 +1,5 @@
 import type { EventHost } from '../host/index.js';
+import { matchesEtag } from './etag.js';
 
 interface Made {
   readonly epoch: string;
@@ -23,14 +24,7 @@ export function publicSnapshots(): (host: EventHost, request: Request) => Promis
     });
     const etag = `"${epoch}-${seq}"`;
     const headers = { etag, 'cache-control': 'public, max-age=1' };
-    if (matches(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
+    if (matchesEtag(request, etag)) return new Response(null, { status: 304, headers });
     return new Response(body, { headers: { ...headers, 'content-type': 'application/json' } });
   };
-}
-
-/** Weak comparison (RFC 9110, 13.1.2): a proxy that compresses makes the tag weak. */
-function matches(header: string | null, etag: string): boolean {
-  return (
-    header !== null && header.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag)
-  );
 }

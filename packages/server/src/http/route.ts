@@ -7,7 +7,8 @@ export type Audience = 'everybody' | 'anybody-known' | 'signed-in' | 'hook';
 
 /** One request as a route sees it. */
 export interface Call<Body = unknown, Query = unknown> {
-  readonly params: { readonly id: string };
+  /** Empty where the path has none. */
+  readonly params: { readonly id: string; readonly overlay: string };
   readonly body: Body;
   readonly query: Query;
   /** Undefined when the request has no token; a wrong token is refused on every route. */
@@ -24,7 +25,7 @@ type OutputOf<S> = S extends Schema ? v.InferOutput<S> : undefined;
 
 export interface RouteOptions<Body extends Schema | undefined, Query extends Schema | undefined> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** `{id}` is an event. */
+  /** `{id}` is an event, `{overlay}` one of its overlays. */
   readonly path: string;
   readonly summary: string;
   readonly who: Audience;

@@ -1,10 +1,13 @@
 import { openApi } from './openapi.js';
 import { route, type Route } from './route.js';
+import { channelRoutes } from './routes/channel.js';
 import { developmentRoutes } from './routes/development.js';
 import { eventRoutes } from './routes/events.js';
 import { healthRoutes } from './routes/health.js';
 import { hookRoutes } from './routes/hooks.js';
+import { overlayRoutes } from './routes/overlays.js';
 import { participationRoutes } from './routes/participation.js';
+import { productRoutes } from './routes/products.js';
 import { recordRoutes } from './routes/records.js';
 import { tokenRoutes } from './routes/tokens.js';
 import type { Services } from './services.js';
@@ -13,7 +16,8 @@ import type { Services } from './services.js';
 export function createRoutes(services: Services): readonly Route[] {
   const routes = [
     ...healthRoutes(services), ...eventRoutes(services), ...participationRoutes(services), ...tokenRoutes(services),
-    ...recordRoutes(services), ...hookRoutes(services), ...developmentRoutes(services),
+    ...channelRoutes(services), ...overlayRoutes(services), ...productRoutes(services), ...recordRoutes(services),
+    ...hookRoutes(services), ...developmentRoutes(services),
   ];
   const description = openApi(routes);
   return [...routes, route({

@@ -1,10 +1,11 @@
 import type { Logger } from 'pino';
-import type { ChatTokens, LineTickets, StageTokens } from '../access/index.js';
-import type { MediaWatch } from '../effects/index.js';
+import type { ChatTokens, LineTickets, PlaybackTokens, StageTokens } from '../access/index.js';
+import type { MediaWatch, StreamWatch } from '../effects/index.js';
 import type { LiveHosts } from '../host/index.js';
 import type { DevelopmentIssuer, GuestTokens, IdentifyCaller } from '../identity/index.js';
 import type { Limits } from '../limits/index.js';
-import type { Rooms } from '../media/index.js';
+import type { Aws, Channels, Rooms } from '../media/index.js';
+import type { ProductSearch } from '../products/index.js';
 import type { Directory, People, SignUps } from '../records/index.js';
 import type { Store } from '../store/index.js';
 
@@ -21,10 +22,15 @@ export interface Services {
   readonly signUps: SignUps;
   readonly people: People;
   readonly rooms: Rooms;
+  readonly channels: Channels;
   readonly stageTokens: StageTokens;
   readonly chatTokens: ChatTokens;
+  readonly playbackTokens: PlaybackTokens;
   readonly tickets: LineTickets;
+  readonly products: ProductSearch;
   readonly media: MediaWatch;
+  readonly streams: StreamWatch;
+  readonly ingestOf: Aws['ingest'];
   /** What the chat SDK of a browser connects to. */
   readonly chatEndpoint: string;
   readonly feed: 'room' | 'line';
@@ -32,6 +38,8 @@ export interface Services {
   readonly publicUrl: string;
   /** Undefined: nobody is believed to be AWS. */
   readonly hookSecret?: string | undefined;
+  /** People who may make events; undefined: whoever is signed in. */
+  readonly creators?: ReadonlySet<string> | undefined;
   /** How many proxies before this server add to `X-Forwarded-For`. */
   readonly proxies: number;
   readonly log: Logger;

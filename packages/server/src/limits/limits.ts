@@ -13,6 +13,8 @@ export interface Limits {
   readonly signIns: RateLimit;
   /** Events made, sign-ups and the like. */
   readonly changes: RateLimit;
+  /** Of products. */
+  readonly searches: RateLimit;
 }
 
 export const createLimits = (clock: Clock): Limits => ({
@@ -23,4 +25,5 @@ export const createLimits = (clock: Clock): Limits => ({
   guests: new RateLimit('guests from one address', 10, clock),
   signIns: new RateLimit('sign-ins from one address', 300, clock),
   changes: new RateLimit('changes', 30, clock),
+  searches: new RateLimit('searches', 60, clock),
 });

@@ -1,3 +1,4 @@
+import { IvsClient } from '@aws-sdk/client-ivs';
 import { IVSRealTimeClient } from '@aws-sdk/client-ivs-realtime';
 import { IvschatClient } from '@aws-sdk/client-ivschat';
 
@@ -5,17 +6,34 @@ export interface AwsOptions {
   readonly region: string;
   /** Another place than AWS, for example local-aws. It is sent no real credentials. */
   readonly endpoint?: string | undefined;
+  /** With `endpoint`: where encoders stream to over RTMP, without a slash at the end. local-aws tells it. */
+  readonly rtmp?: string | undefined;
+  /** With `endpoint`: where browsers stream to, for `IVSBroadcastClient`. local-aws tells it. */
+  readonly ingest?: string | undefined;
+}
+
+/** Where streams are sent to; undefined where nothing takes them. */
+export interface IngestPlaces {
+  /** For encoders: a stream key follows it. */
+  readonly rtmp: string | undefined;
+  /** For `IVSBroadcastClient`: its `ingestEndpoint`. */
+  readonly web: string | undefined;
 }
 
 export interface Aws {
   readonly realtime: IVSRealTimeClient;
   readonly chat: IvschatClient;
+  readonly ivs: IvsClient;
+  /** The same without retries of its own: who sends timed metadata knows best when it is too late for it. */
+  readonly metadata: IvsClient;
   /** What the chat SDK of a browser connects to: a WebSocket URL. */
   readonly chatEndpoint: string;
+  /** Of a channel with this ingest host. */
+  ingest(host: string): IngestPlaces;
   close(): void;
 }
 
-export function awsClients({ region, endpoint }: AwsOptions): Aws {
+export function awsClients({ region, endpoint, rtmp, ingest }: AwsOptions): Aws {
   const config = {
     region,
     maxAttempts: 3,
@@ -24,16 +42,31 @@ export function awsClients({ region, endpoint }: AwsOptions): Aws {
   };
   const realtime = new IVSRealTimeClient(config);
   const chat = new IvschatClient(config);
+  const ivs = new IvsClient(config);
+  const metadata = new IvsClient({ ...config, maxAttempts: 1 });
   return {
     realtime,
     chat,
+    ivs,
+    metadata,
     chatEndpoint: endpoint?.replace(/^http/, 'ws') ?? `wss://edge.ivschat.${region}.amazonaws.com`,
+    ingest: (host) => endpoint === undefined
+      ? { rtmp: `rtmps://${host}:443/app/`, web: `https://${host}` }
+      : { rtmp: rtmp && `${rtmp}/`, web: ingest },
     close() {
-      realtime.destroy();
-      chat.destroy();
+      for (const client of [realtime, chat, ivs, metadata]) client.destroy();
     },
   };
 }
 
 /** Whatever it was about is not there, or not any more. */
 export const isGone = (error: unknown): boolean => (error as { name?: string }).name === 'ResourceNotFoundException';
+
+/** For what is to be gone: it may be so already. */
+export function unlessGone(error: unknown): void {
+  if (!isGone(error)) throw error;
+}
+
+/** Nothing is streamed to the channel. */
+export const isNotBroadcasting = (error: unknown): boolean =>
+  (error as { name?: string }).name === 'ChannelNotBroadcasting';

@@ -1,4 +1,10 @@
-export { awsClients, isGone, type Aws, type AwsOptions } from './aws.js';
+export {
+  awsClients, isGone, isNotBroadcasting, unlessGone, type Aws, type AwsOptions, type IngestPlaces,
+} from './aws.js';
+export { Channels, type EventChannel } from './channels.js';
+export { Compositions } from './compositions.js';
+export { mediaUnavailable } from './media-unavailable.js';
 export { Pace } from './pace.js';
-export { mediaUnavailable, Rooms, type StageRoom } from './rooms.js';
+export { keptPlaybackKey } from './playback-key.js';
+export { FEATURED, Rooms, type StageRoom } from './rooms.js';
 export { keptStageKey, type StageKey } from './stage-key.js';

@@ -5,8 +5,13 @@ import { CreateRoomCommand, DeleteRoomCommand } from '@aws-sdk/client-ivschat';
 import { MESSAGE_LENGTH } from '@rostrum/core/chat';
 import { LiveError } from '@rostrum/core/engine';
 import type { Store } from '../store/index.js';
-import { Unavailable } from '../unavailable.js';
-import { isGone, type Aws } from './aws.js';
+import { isGone, unlessGone, type Aws } from './aws.js';
+import { asked, mediaUnavailable } from './media-unavailable.js';
+import { once } from './once.js';
+import { ownerOf, type Owner } from './owners.js';
+
+/** The attribute, with the value `true`, of whom a composition shows large: screens. */
+export const FEATURED = 'featured';
 
 /** An IVS stage, as its tokens need it. */
 export interface StageRoom {
@@ -54,9 +59,9 @@ export class Rooms {
     return (await this.records.get<Kept>(keyOf(event)))?.value ?? {};
   }
 
-  /** The event that a stage or a chat room belongs to. */
+  /** The event that a stage, a chat room or a channel belongs to. */
   async eventOf(arn: string): Promise<string | undefined> {
-    return (await this.records.get<{ event: string }>(ownerOf(arn)))?.value.event;
+    return (await this.records.get<Owner>(ownerOf(arn)))?.value.event;
   }
 
   /** The room turned out not to exist: the next one who asks gets a new one. */
@@ -79,7 +84,7 @@ export class Rooms {
     if (over) throw new LiveError('stage/over', 'This event is over, and its stage is closed.', 'Nothing to do.');
     const found = arn === undefined ? undefined : await this.#find(arn);
     if (found) return found;
-    const { stage } = await this.#asked(this.aws.realtime.send(new CreateStageCommand({ name: `rostrum-${event}` })));
+    const { stage } = await asked(this.aws.realtime.send(new CreateStageCommand({ name: `rostrum-${event}` })));
     const made = roomOf(stage);
     const kept = await this.#keep(event, 'stage', made.arn, arn);
     if (kept.stage === made.arn) return made;
@@ -99,7 +104,7 @@ export class Rooms {
   async #chat(event: string): Promise<string> {
     const { chat } = await this.known(event);
     if (chat !== undefined) return chat;
-    const room = await this.#asked(this.aws.chat.send(new CreateRoomCommand({
+    const room = await asked(this.aws.chat.send(new CreateRoomCommand({
       name: `rostrum-${event}`,
       maximumMessageLength: MESSAGE_LENGTH,
       // A handler that is late or down must not open the room to what nobody has looked at (S4.9).
@@ -119,18 +124,9 @@ export class Rooms {
       was?.over && what === 'stage' || was?.[what] !== instead ? undefined : { ...was, [what]: arn });
     return kept ?? {};
   }
-
-  async #asked<Result>(answer: Promise<Result>): Promise<Result> {
-    try {
-      return await answer;
-    } catch (error) {
-      throw mediaUnavailable(error);
-    }
-  }
 }
 
 const keyOf = (event: string) => ({ partition: 'rooms', id: event });
-const ownerOf = (arn: string) => ({ partition: 'room-owners', id: arn });
 
 function without(kept: Kept, what: 'stage' | 'chat'): Kept {
   const { [what]: _, ...rest } = kept;
@@ -140,23 +136,3 @@ function without(kept: Kept, what: 'stage' | 'chat'): Kept {
 function roomOf(stage: Stage | undefined): StageRoom {
   return { arn: stage!.arn!, whip: stage!.endpoints?.whip ?? '', events: stage!.endpoints?.events ?? '' };
 }
-
-/** Several who ask at once get one answer; a failure is not remembered. */
-function once<Value>(known: Map<string, Promise<Value>>, key: string, make: () => Promise<Value>): Promise<Value> {
-  let value = known.get(key);
-  if (!value) {
-    value = make();
-    known.set(key, value);
-    value.catch(() => {
-      if (known.get(key) === value) known.delete(key);
-    });
-  }
-  return value;
-}
-
-function unlessGone(error: unknown): void {
-  if (!isGone(error)) throw error;
-}
-
-export const mediaUnavailable = (cause: unknown) =>
-  new Unavailable('access/media-unavailable', 'The media service does not answer.', { cause });

@@ -1,9 +1,9 @@
-import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import {
   GetPublicKeyCommand, ImportPublicKeyCommand, ListPublicKeysCommand, type IVSRealTimeClient,
 } from '@aws-sdk/client-ivs-realtime';
 import type { Store } from '../store/index.js';
 import { isGone } from './aws.js';
+import { newPrivateKey, publicKeyOf } from './key-pair.js';
 
 /** Signs stage tokens: an ECDSA key on P-384 whose public half Amazon IVS knows. */
 export interface StageKey {
@@ -24,17 +24,12 @@ interface Kept {
  * for example that there are three keys in the Region already.
  */
 export async function keptStageKey(records: Store['records'], realtime: IVSRealTimeClient): Promise<StageKey> {
-  const kept = (await records.change<Kept>(KEY, (was) => (was ? undefined : { privateKey: newKey() })))!;
+  const kept = (await records.change<Kept>(KEY, (was) => (was ? undefined : { privateKey: newPrivateKey() })))!;
   const { privateKey, publicKeyArn: known } = kept;
   if (known !== undefined && (await isImported(realtime, known))) return { privateKey, publicKeyArn: known };
   const publicKeyArn = await importKey(realtime, privateKey);
   await records.put<Kept>(KEY, { privateKey, publicKeyArn });
   return { privateKey, publicKeyArn };
-}
-
-function newKey(): string {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-384' });
-  return privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
 }
 
 async function isImported(realtime: IVSRealTimeClient, arn: string): Promise<boolean> {
@@ -48,7 +43,7 @@ async function isImported(realtime: IVSRealTimeClient, arn: string): Promise<boo
 }
 
 async function importKey(realtime: IVSRealTimeClient, privateKey: string): Promise<string> {
-  const publicKeyMaterial = createPublicKey(privateKey).export({ format: 'pem', type: 'spki' }).toString();
+  const publicKeyMaterial = publicKeyOf(privateKey);
   try {
     return (await realtime.send(new ImportPublicKeyCommand({ publicKeyMaterial, name: 'rostrum' }))).publicKey!.arn!;
   } catch (error) {

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
 import type { AwsOptions, StageKey } from '../media/index.js';
 import type { Issuer } from '../identity/index.js';
+import type { ProductsOptions } from '../products/index.js';
 import type { Store } from '../store/index.js';
+import type { OwnEvents } from './own-events.js';
 
 /** How {@link startServer} is to run. */
 export interface ServerOptions {
@@ -33,6 +35,10 @@ export interface ServerOptions {
   readonly stageKey?: StageKey;
   /** How frames of the public view reach the audience; `room` when absent. */
   readonly feed?: 'room' | 'line';
+  /** Where presenters find what they show for sale; nowhere when absent. */
+  readonly products?: ProductsOptions;
+  /** Who may make events by request: subjects of the issuer; whoever is signed in when absent. */
+  readonly creators?: readonly string[];
   /** How many trusted proxies add to `X-Forwarded-For`; 0 when absent: the header is not believed. */
   readonly proxies?: number;
   /** A pino logger; JSON on standard output when absent. */
@@ -43,6 +49,8 @@ export interface ServerOptions {
 export interface RunningServer {
   /** The public URL, without a slash at the end. */
   readonly url: string;
+  /** For the program around it: what it does by itself, with no request. */
+  readonly events: OwnEvents;
   /** Finishes what it acknowledged, says goodbye on the lines, and resolves when the port is free. */
   close(): Promise<void>;
 }

@@ -1,37 +1,42 @@
+import type { AwsOptions } from '../media/index.js';
+
 export interface PageOptions {
   readonly publicUrl: string;
-  /** Where the media services are, when it is not AWS. */
-  readonly awsEndpoint?: string | undefined;
+  /** Where the media services are. */
+  readonly aws: Pick<AwsOptions, 'endpoint' | 'ingest'>;
   /** The OIDC issuer that pages sign in with. */
   readonly issuerUrl?: string | undefined;
   /** Origins that may show the pages in a frame; none unless told. */
   readonly frameAncestors: readonly string[];
 }
 
-const AWS = [
-  'https://*.live-video.net', 'wss://*.live-video.net', 'https://*.ivs.rocks',
-  'https://*.amazonaws.com', 'wss://*.amazonaws.com',
-];
+/** The player of Amazon IVS asks here for its settings, whatever it plays. */
+const PLAYER = 'https://*.live-video.net';
+const AWS = ['wss://*.live-video.net', 'https://*.ivs.rocks', 'https://*.amazonaws.com', 'wss://*.amazonaws.com'];
 
 /** The headers of every page: what it may load, talk to and be framed by. */
 export function pageHeaders({
   publicUrl,
-  awsEndpoint,
+  aws: { endpoint, ingest },
   issuerUrl,
   frameAncestors,
 }: PageOptions): Readonly<Record<string, string>> {
   const own = publicUrl.replace(/^http/, 'ws');
-  const media = awsEndpoint === undefined ? AWS : [awsEndpoint, awsEndpoint.replace(/^http/, 'ws')];
+  const media = endpoint === undefined ? AWS : [endpoint, endpoint.replace(/^http/, 'ws'), ...(ingest ? [ingest] : [])];
+  // A page that is not secure itself, on this machine, may show pictures and play channels that are not either.
+  const web = publicUrl.startsWith('https:') ? 'https:' : 'https: http:';
   const issuer = issuerUrl === undefined ? [] : [new URL(issuerUrl).origin];
   const policy = [
     "default-src 'self'",
     "script-src 'self' 'wasm-unsafe-eval'",
     // styled-components writes style elements.
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: https:",
-    "media-src 'self' blob: https:",
+    `img-src 'self' data: blob: ${web}`,
+    // An empty text track, which the player begins with, is data.
+    `media-src 'self' blob: data: ${web}`,
+    // The players for channels do their work in workers that they make themselves.
     "worker-src 'self' blob:",
-    `connect-src ${["'self'", own, ...media, ...issuer].join(' ')}`,
+    `connect-src ${["'self'", own, PLAYER, ...media, ...issuer].join(' ')}`,
     `frame-ancestors ${frameAncestors.length ? frameAncestors.join(' ') : "'none'"}`,
     "base-uri 'none'",
     "object-src 'none'",

@@ -91,7 +91,8 @@ test('the pages of an application: its files, its routes, its headers, and nothi
     const policy = page.headers.get('content-security-policy')!;
     expect(policy).toContain("default-src 'self'");
     expect(policy).toContain('frame-ancestors https://cms.example.com');
-    expect(policy).toContain(rig.aws.endpoint);
+    expect(policy).toMatch(new RegExp(`connect-src [^;]*${rig.aws.endpoint} [^;]*${rig.aws.ingest}`));
+    expect(policy).toContain("worker-src 'self' blob:");
     expect(page.headers.get('strict-transport-security')).toContain('max-age=');
     expect(page.headers.get('x-content-type-options')).toBe('nosniff');
   }

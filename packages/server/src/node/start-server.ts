@@ -3,17 +3,19 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { pino } from 'pino';
-import { LineTickets, ChatTokens, StageTokens } from '../access/index.js';
+import { LineTickets, ChatTokens, PlaybackTokens, StageTokens } from '../access/index.js';
 import { createApp, createRoutes } from '../http/index.js';
 import { openHosts } from '../host/index.js';
-import { callers, developmentIssuer, guestTokens, oidcVerifier } from '../identity/index.js';
+import { callers, developmentIssuer, guestTokens, oidcVerifier, personId } from '../identity/index.js';
 import { createLimits } from '../limits/index.js';
 import { LineServer } from '../line/index.js';
-import { awsClients, Rooms } from '../media/index.js';
+import { awsClients, Channels, keptPlaybackKey, Rooms } from '../media/index.js';
+import { openProducts } from '../products/index.js';
 import { Directory, People, SignUps } from '../records/index.js';
 import { Caretakers } from './caretakers.js';
 import { lookedAfter } from './looked-after.js';
 import type { RunningServer, ServerOptions } from './options.js';
+import { ownEvents } from './own-events.js';
 import { pageHeaders } from './security-headers.js';
 import { stageKeys } from './stage-keys.js';
 import { staticFiles } from './static-files.js';
@@ -26,13 +28,15 @@ const GRACE = 5_000;
 
 /**
  * Starts the server of live events: HTTP API, lines, feed, effects. Rejects when the port is taken
- * (`code: 'EADDRINUSE'`), the store does not answer, or neither an issuer nor development is configured.
+ * (`code: 'EADDRINUSE'`), the store does not answer, a catalogue of products cannot be used, or neither an issuer nor
+ * development is configured.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { store, issuer, development, host = 'localhost', port = PORT, feed = 'room', proxies = 0 } = options;
   if (!issuer && !development) throw new TypeError('startServer needs an issuer, or development: true.');
   const { clock, records, auth } = store;
   const log = options.log ?? pino();
+  const products = await openProducts(options.products, clock);
   const guests = await guestTokens(store);
   const makeIssuer = issuer ? undefined : await developmentIssuer(store);
   const server = createServer();
@@ -41,6 +45,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   const aws = awsClients(options.aws);
   const rooms = new Rooms(records, aws, { reviewHandler: options.reviewHandler ?? `${publicUrl}/hooks/chat-review` });
+  const channels = new Channels(records, aws);
   const hosts = lookedAfter(
     openHosts({ store, onError: (error, event) => log.error({ err: error, event }, 'event host') }),
     (host) => caretakers.take(host),
@@ -50,8 +55,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const tickets = new LineTickets(clock);
   const origins = new Set([new URL(publicUrl).origin, ...(options.allowedOrigins ?? [])]);
   const lines = new LineServer({ hosts, tickets, limits, clock, origins, log });
-  const caretakers: Caretakers = new Caretakers({ store, hosts, aws, rooms, directory, lines, feed, log });
+  const caretakers: Caretakers = new Caretakers({
+    store, hosts, aws, rooms, channels, directory, lines, feed, log,
+  });
   const builtIn = makeIssuer?.(`${publicUrl}/dev`);
+  const issuerUrl = issuer?.url ?? `${publicUrl}/dev`;
   const services = {
     store,
     hosts,
@@ -59,6 +67,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     limits,
     directory,
     rooms,
+    channels,
     tickets,
     feed,
     publicUrl,
@@ -75,9 +84,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       key: stageKeys(options.stageKey, { records, aws, log, clock }),
     }),
     chatTokens: new ChatTokens({ auth, clock, chat: aws.chat, rooms }),
+    playbackTokens: new PlaybackTokens({ clock, key: () => keptPlaybackKey(records, aws.ivs) }),
+    products,
     media: caretakers.media,
+    streams: caretakers.streams,
+    ingestOf: aws.ingest,
     chatEndpoint: aws.chatEndpoint,
     hookSecret: options.hookSecret,
+    creators: options.creators && new Set(options.creators.map((subject) => personId(issuerUrl, subject))),
   };
 
   const app = createApp(services, createRoutes(services), { allowed: origins });
@@ -86,7 +100,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       options.staticDirectory,
       pageHeaders({
         publicUrl,
-        awsEndpoint: options.aws.endpoint,
+        aws: options.aws,
         issuerUrl: issuer?.url,
         frameAncestors: options.frameAncestors ?? [],
       }),
@@ -117,7 +131,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     aws.close();
     log.info('closed');
   };
-  return { url: publicUrl, close: () => (closing ??= close()) };
+  const events = ownEvents(services, issuerUrl);
+  return { url: publicUrl, events, close: () => (closing ??= close()) };
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {

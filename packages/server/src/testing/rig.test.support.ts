@@ -129,7 +129,7 @@ export class Rig implements AsyncDisposable {
       hookSecret: SECRET,
       ...options,
       store: this.store,
-      aws: { region: 'us-east-1', endpoint: this.aws.endpoint },
+      aws: { region: 'us-east-1', endpoint: this.aws.endpoint, rtmp: this.aws.rtmp, ingest: this.aws.ingest },
       log: pino({ level: 'trace' }, { write: (line) => this.#log(line) }),
     });
   }

@@ -1,9 +1,10 @@
-/** What `look` gives as soon as it gives something; an error after ten seconds. */
+/** What `look` gives as soon as it gives something; an error after ten seconds, or what is told. */
 export async function until<Value>(
   look: () => Value | undefined | false | Promise<Value | undefined | false>,
   what: string,
+  patience = 10_000,
 ): Promise<Value> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + patience;
   for (;;) {
     const found = await look();
     if (found !== undefined && found !== false) return found;

@@ -1,8 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
+import { LiveError } from '@rostrum/core/engine';
 import { planInput, updateInput } from '@rostrum/core/session';
 import { accepted, allowed, eventOf } from '../event-of.js';
 import { publicSnapshots } from '../public-snapshot.js';
+import { newEvent } from '../new-event.js';
 import { route, type Route } from '../route.js';
 import type { Services } from '../services.js';
 
@@ -19,7 +21,7 @@ const listQuery = v.strictObject({
 });
 
 export function eventRoutes(services: Services): readonly Route[] {
-  const { hosts, directory, people, rooms, limits, store } = services;
+  const { directory, limits, creators } = services;
   const snapshotOf = publicSnapshots();
   return [
     route({
@@ -30,19 +32,10 @@ export function eventRoutes(services: Services): readonly Route[] {
     route({
       method: 'POST', path: '/api/events', who: 'signed-in', body: planInput, most: PLAN_BYTES, status: 201,
       summary: 'Makes an event whose host the caller is.',
-      async handle({ body: plan, caller, person, log }) {
+      async handle({ body: plan, caller, person }) {
         allowed(limits.changes.take(person));
-        const id = newId();
-        const hostName = caller!.name ?? (await people.name(person)) ?? 'Host';
-        await people.remember(person, hostName);
-        await directory.add(id, { host: person, hostName, createdAt: store.clock.now() });
-        const host = await hosts.create(id, plan);
-        accepted(await host.system('roster/join', { person, name: hostName.slice(0, 100), role: 'host' }, person));
-        await directory.refresh(host);
-        // What AWS refuses now is tried again when somebody first needs it.
-        const made = await Promise.allSettled([rooms.stage(id), rooms.chat(id)]);
-        for (const one of made)
-          if (one.status === 'rejected') log.warn({ err: one.reason, event: id }, 'room not made yet');
+        if (creators && !creators.has(person)) throw notACreator();
+        const id = await newEvent(services, { person, name: caller!.name, plan });
         return { id };
       },
     }),
@@ -76,5 +69,5 @@ export function eventRoutes(services: Services): readonly Route[] {
   ];
 }
 
-/** 16 characters of a-z and 0-9. */
-const newId = (): string => BigInt(`0x${randomBytes(12).toString('hex')}`).toString(36).padStart(16, '0').slice(-16);
+const notACreator = () => new LiveError('session/not-a-creator', 'You may not make events here.',
+  'Ask whoever runs this server to name you among its creators.', { kind: 'denied' });

@@ -13,17 +13,23 @@ const mediaInput = v.object({
   'detail-type': v.string(),
   resources: v.array(v.string()),
   detail: v.object({
-    event_name: v.string(),
+    // Other reports than those of stages and streams name themselves otherwise.
+    event_name: v.optional(v.string(), ''),
     participant_id: v.optional(v.string()),
     user_id: v.optional(v.string()),
+    stream_id: v.optional(v.string()),
   }),
 });
+
+const STAGE = 'IVS Stage Update';
+const STREAM = 'IVS Stream State Change';
+const REPORTS: ReadonlySet<string> = new Set([STAGE, STREAM]);
 
 /** IVS Chat waits 200 ms and then refuses the message by itself; this leaves some of it for the way there and back. */
 const REVIEW_WITHIN = 150;
 
 /** What the media services call. */
-export function hookRoutes({ rooms, hosts, limits, media, store }: Services): readonly Route[] {
+export function hookRoutes({ rooms, hosts, limits, media, streams, store }: Services): readonly Route[] {
   return [
     route({
       method: 'POST', path: '/hooks/chat-review', who: 'hook', body: reviewInput, most: 16 * 1024,
@@ -48,12 +54,14 @@ export function hookRoutes({ rooms, hosts, limits, media, store }: Services): re
     }),
     route({
       method: 'POST', path: '/hooks/media-events', who: 'hook', body: mediaInput, most: 64 * 1024, status: 202,
-      summary: 'Stage events of Amazon EventBridge.',
+      summary: 'Stage and channel events of Amazon EventBridge.',
       async handle({ body: { 'detail-type': type, resources: [arn], detail } }) {
-        const event = type === 'IVS Stage Update' && arn !== undefined ? await rooms.eventOf(arn) : undefined;
+        const event = REPORTS.has(type) && arn !== undefined ? await rooms.eventOf(arn) : undefined;
         const host = event === undefined ? undefined : await hosts.open(event);
-        const { event_name: name, participant_id: participant, user_id: person } = detail;
-        if (host && participant && person) await media.take(host, { name, participant, person });
+        if (!host) return {};
+        const { event_name: name, participant_id: participant, user_id: person, stream_id: stream } = detail;
+        if (type === STAGE && participant && person) await media.take(host, { name, participant, person });
+        if (type === STREAM && stream) await streams.take(host, { name, stream });
         return {};
       },
     }),

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { isStaff, LiveError, type PersonRole } from '@rostrum/core/engine';
+import { isStaff } from '@rostrum/core/engine';
 import { member } from '../../access/index.js';
 import { auditTrail } from '../audit-trail.js';
+import { only } from '../only.js';
 import { allowed, eventOf } from '../event-of.js';
 import { route, type Route } from '../route.js';
 import type { Services } from '../services.js';
@@ -83,14 +84,4 @@ export function recordRoutes(services: Services): readonly Route[] {
       },
     }),
   ];
-}
-
-function only(role: PersonRole | undefined, may: (role: PersonRole) => boolean): void {
-  if (role !== undefined && may(role)) return;
-  throw new LiveError(
-    'engine/denied',
-    `This is not open to ${role === undefined ? 'people who are not in the event' : `the role ${role}`}.`,
-    'Ask the host.',
-    { kind: 'denied' },
-  );
 }

@@ -1,0 +1,14 @@
+/** Without it a spreadsheet takes UTF-8 for something else. */
+const BYTE_ORDER_MARK = '\uFEFF';
+/** With these a cell would be a formula, which a spreadsheet runs. */
+const FORMULA = /^\s*[=+\-@\t\r]/;
+
+/** Rows as CSV (RFC 4180) that is safe to open in a spreadsheet. */
+export const csv = (rows: readonly (readonly (string | number)[])[]): string =>
+  BYTE_ORDER_MARK + rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+
+function cell(value: string | number): string {
+  if (typeof value === 'number') return String(value);
+  const text = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,150 @@
+import {
+  CreateChannelCommand, CreateStreamKeyCommand, DeleteChannelCommand, DeleteStreamKeyCommand, ListStreamKeysCommand,
+  StopStreamCommand, UpdateChannelCommand, type StreamKey,
+} from '@aws-sdk/client-ivs';
+import { LiveError } from '@rostrum/core/engine';
+import type { RecordKey, Store } from '../store/index.js';
+import { isNotBroadcasting, unlessGone, type Aws } from './aws.js';
+import { asked } from './media-unavailable.js';
+import { once } from './once.js';
+import { ownerOf, type Owner } from './owners.js';
+
+/** The channel of an event at Amazon IVS. The stream key is a secret: it leaves by the ingest route and no other. */
+export interface EventChannel {
+  readonly arn: string;
+  /** HLS. */
+  readonly url: string;
+  /** Host that takes streams; empty where none does. */
+  readonly ingest: string;
+  readonly isPrivate: boolean;
+  readonly streamKey: string;
+}
+interface Kept extends Partial<EventChannel> {
+  /** The event is over, and no channel is made any more. */
+  readonly over?: true;
+}
+
+interface Lent {
+  readonly name: string;
+}
+
+/** The channels of those events that have one: made once, remembered, deleted when their event is done with. */
+export class Channels {
+  readonly #making = new Map<string, Promise<EventChannel>>();
+
+  constructor(private readonly records: Store['records'], private readonly aws: Aws) {}
+
+  /** The event is to have the channel of this name, as those before it: encoders keep their settings. */
+  async lend(event: string, name: string): Promise<void> {
+    await this.records.put<Lent>(lentKey(event), { name });
+  }
+
+  /** Makes the channel if it is not there. Errors: `playback/over`, `access/media-unavailable`. */
+  open(event: string, isPrivate: boolean): Promise<EventChannel> {
+    return once(this.#making, event, () => this.#open(event, isPrivate))
+      .finally(() => this.#making.delete(event));
+  }
+
+  /** Undefined while there is none; nothing is made. */
+  async known(event: string): Promise<EventChannel | undefined> {
+    const kept = (await this.records.get<Kept>(await this.#place(event)))?.value;
+    return isMade(kept) ? kept : undefined;
+  }
+
+  /** Whether playback needs a token. */
+  async setPrivate(event: string, isPrivate: boolean): Promise<void> {
+    const channel = await this.known(event);
+    if (!channel || channel.isPrivate === isPrivate) return;
+    await this.aws.ivs.send(new UpdateChannelCommand({ arn: channel.arn, authorized: isPrivate }));
+    await this.#change(event, { isPrivate });
+  }
+
+  /** A new key; whoever streams with the old one is cut off. Errors: `access/media-unavailable`. */
+  async newKey(event: string, { arn }: EventChannel): Promise<string> {
+    await asked(this.#dropKeys(arn));
+    const { streamKey } = await asked(this.aws.ivs.send(new CreateStreamKeyCommand({ channelArn: arn })));
+    await this.#change(event, { streamKey: valueOf(streamKey) });
+    await asked(this.#cut(arn));
+    return valueOf(streamKey);
+  }
+
+  /** Ends what is streamed, for good: an encoder that connects again finds its key dead. */
+  async stop(event: string): Promise<void> {
+    const channel = await this.known(event);
+    if (!channel) return;
+    const isLent = await this.#isLent(event);
+    // The next event may have it by now.
+    if (isLent && (await this.records.get<Owner>(ownerOf(channel.arn)))?.value.event !== event) return;
+    if (!isLent) await this.#dropKeys(channel.arn).catch(unlessGone);
+    await this.#cut(channel.arn).catch(unlessGone);
+  }
+
+  /** Deletes it, if there is one. Throws while AWS still takes it for live. */
+  async delete(event: string): Promise<void> {
+    const channel = await this.known(event);
+    if (!channel) return;
+    if (!(await this.#isLent(event))) {
+      await this.aws.ivs.send(new DeleteChannelCommand({ arn: channel.arn })).catch(unlessGone);
+    }
+    await this.records.put<Kept>(keyOf(event), { over: true });
+  }
+
+  async #open(event: string, isPrivate: boolean): Promise<EventChannel> {
+    if ((await this.records.get<Kept>(keyOf(event)))?.value.over) throw over();
+    const place = await this.#place(event);
+    const kept = (await this.records.get<Kept>(place))?.value;
+    if (isMade(kept)) {
+      // What is reported of a lent channel is reported of the event that has it now.
+      await this.records.put<Owner>(ownerOf(kept.arn), { event });
+      return kept;
+    }
+    const { channel, streamKey } = await asked(this.aws.ivs.send(new CreateChannelCommand({
+      name: `rostrum-${event}`, type: 'STANDARD', latencyMode: 'LOW', authorized: isPrivate,
+      tags: { 'rostrum-event': event },
+    })));
+    const made: EventChannel = {
+      arn: channel!.arn!, url: channel!.playbackUrl!, ingest: channel!.ingestEndpoint ?? '', isPrivate,
+      streamKey: valueOf(streamKey),
+    };
+    await this.records.put<Owner>(ownerOf(made.arn), { event });
+    // Two processes may both have made one; whoever keeps theirs first has it.
+    const first = await this.records.change<Kept>(place, (was) => (was ? undefined : made));
+    if (first?.arn === made.arn) return made;
+    await this.aws.ivs.send(new DeleteChannelCommand({ arn: made.arn })).catch(unlessGone);
+    if (isMade(first)) return first;
+    throw over();
+  }
+
+  /** Every key of it, those included that a crash has kept from being written down. */
+  async #dropKeys(channelArn: string): Promise<void> {
+    const { ivs } = this.aws;
+    const { streamKeys = [] } = await ivs.send(new ListStreamKeysCommand({ channelArn }));
+    for (const { arn } of streamKeys) await ivs.send(new DeleteStreamKeyCommand({ arn: arn! })).catch(unlessGone);
+  }
+
+  async #cut(channelArn: string): Promise<void> {
+    await this.aws.ivs.send(new StopStreamCommand({ channelArn })).catch((error: unknown) => {
+      if (!isNotBroadcasting(error)) throw error;
+    });
+  }
+
+  async #change(event: string, part: Partial<EventChannel>): Promise<void> {
+    await this.records.change<Kept>(await this.#place(event), (was) => (isMade(was) ? { ...was, ...part } : undefined));
+  }
+
+  /** Where the event's channel is written down. */
+  async #place(event: string): Promise<RecordKey> {
+    const lent = await this.records.get<Lent>(lentKey(event));
+    return lent ? { partition: 'named-channels', id: lent.value.name } : keyOf(event);
+  }
+
+  async #isLent(event: string): Promise<boolean> {
+    return (await this.records.get<Lent>(lentKey(event))) !== undefined;
+  }
+}
+
+const lentKey = (event: string) => ({ partition: 'lent-channels', id: event });
+const keyOf = (event: string) => ({ partition: 'channels', id: event });
+const isMade = (kept: Kept | undefined): kept is EventChannel => kept?.arn !== undefined;
+const valueOf = (key: StreamKey | undefined): string => key!.value!;
+const over = () => new LiveError('playback/over', 'This event is over, and its channel is closed.', 'Nothing to do.');
