@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup';
 
 const subpaths = [
-  'session', 'roster', 'stage', 'hands', 'questions', 'chat', 'moderation', 'devices', 'theme',
+  'session', 'roster', 'stage', 'hands', 'questions', 'chat', 'moderation', 'devices', 'overlays', 'playback', 'theme',
 ];
 const entry = ['src/index.ts', ...subpaths.map((path) => `src/${path}/index.ts`)];
 const sources = ['src/**/*.{ts,tsx}', '!src/**/*.test.*', '!src/**/*.stories.*', '!src/**/testing/**', '!src/**/*.d.ts'];

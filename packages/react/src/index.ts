@@ -5,8 +5,9 @@ export type { RenderRoot } from './shared/rendered.js';
 export { useLiveEvent } from './shared/use-live-event.js';
 export {
   en, es, type AnnouncementLabels, type ChatLabels, type ConnectionLabels, type DevicesLabels, type HandsLabels,
-  type Labels, type ModerationLabels, type QuestionsLabels, type RosterLabels, type ScreenLabels, type SessionLabels,
-  type SharedLabels, type StageLabels,
+  type IngestLabels, type Labels, type ModerationLabels, type OverlayConsoleLabels, type OverlayNewsLabels,
+  type OverlaysLabels, type PlaybackLabels, type QuestionsLabels, type RosterLabels,
+  type ScreenLabels, type SessionLabels, type SharedLabels, type StageLabels,
 } from './labels/index.js';
 export { RostrumTheme, type RostrumThemeProps, type ThemeName } from './theme/index.js';
 export {
@@ -34,7 +35,24 @@ export {
 export {
   GreenRoom, useDevices, useGreenRoom, useMicrophoneLevel, type GreenRoomProps, type GreenRoomStage,
 } from './devices/index.js';
-export { Announcer, ConnectionBanner, useConnection, type ConnectionBannerProps } from './connection/index.js';
 export {
-  AttendeeView, PresenterConsole, type AttendeeViewProps, type PresenterConsoleProps, type SideTab,
+  AudiencePlayer, IngestSettings, StreamStatus, useAudiencePlayer, useStreamStatus, useWatching, watchedNow, WatchingSwitch,
+  type AudiencePlayerControls, type AudiencePlayerProps, type Ingest, type IngestSettingsProps, type StreamStatusName,
+  type StreamStatusProps, type StreamStatusState, type Watching, type WatchingState, type WatchingSwitchProps,
+} from './playback/index.js';
+export {
+  CallToAction, CelebrationOverlay, CueSheet, Leaderboard, LowerThird, NoticeOverlay, OverlayConsole, OverlayLayer,
+  OverlayResults, PollOverlay, ProductOverlay, QuizOverlay, useCueSheet, useLeaderboard, useOverlayConsole, useOverlays,
+  useProductSearch, useShownOverlay, type CallToActionProps, type CelebrationOverlayProps, type CueSheetProps,
+  type CueSheetState, type FoundProduct, type LeaderboardProps, type LeaderboardState, type ListedCue, type ListedDraft,
+  type LowerThirdProps, type NoticeOverlayProps, type OverlayConsoleProps, type OverlayConsoleState,
+  type OverlayLayerProps, type OverlayProps, type OverlayResultsProps, type OverlaysOfMine, type OverlayTab,
+  type PollOverlayProps, type ProductOverlayProps, type ProductPage, type ProductQuery, type ProductSearchState,
+  type ProductSort, type QuestionOverlayProps, type QuizOverlayProps, type RankedPerson, type SearchProducts,
+  type SentOverlay,
+} from './overlays/index.js';
+export { Announcer, ConnectionBanner, useConnection, type AnnouncerProps, type ConnectionBannerProps } from './connection/index.js';
+export {
+  AttendeeView, LiveSiteOwner, LiveSiteView, PresenterConsole, type AttendeeViewProps, type LiveSiteOwnerProps,
+  type LiveSiteViewProps, type PresenterConsoleProps, type SideTab,
 } from './screens/index.js';

@@ -1,7 +1,9 @@
 import type { Connection, StageSessionState } from '@rostrum/core/client';
 import type { HandView } from '@rostrum/core/event';
+import type { ShownOverlay } from '@rostrum/core/overlays';
 import type { Status } from '@rostrum/core/session';
-import type { AnnouncementLabels } from '../labels/index.js';
+import type { AnnouncementLabels, Labels } from '../labels/index.js';
+import { overlayNews } from '../overlays/overlay-news.js';
 
 /** What is listened to. */
 export interface Heard {
@@ -15,6 +17,7 @@ export interface Heard {
   readonly microphone: StageSessionState['microphone'] | undefined;
   readonly camera: StageSessionState['camera'] | undefined;
   readonly asked: StageSessionState['asked'];
+  readonly overlay: ShownOverlay | undefined;
 }
 export interface News {
   readonly polite?: string;
@@ -22,9 +25,10 @@ export interface News {
 }
 
 /** The news between two states: the most important one of each kind. */
-export function announce(last: Heard, now: Heard, labels: AnnouncementLabels): News {
-  const polite = session(last, now, labels) ?? connection(last, now, labels) ?? hands(last, now, labels);
-  const assertive = own(last, now, labels);
+export function announce(last: Heard, now: Heard, { announcements, overlays }: Pick<Labels, 'announcements' | 'overlays'>): News {
+  const polite = session(last, now, announcements) ?? connection(last, now, announcements)
+    ?? overlayNews(last.overlay, now.overlay, overlays.news) ?? hands(last, now, announcements);
+  const assertive = own(last, now, announcements);
   return { ...(polite !== undefined && { polite }), ...(assertive !== undefined && { assertive }) };
 }
 

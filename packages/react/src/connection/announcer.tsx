@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import styled from 'styled-components';
 import type { EventState, StageSessionState } from '@rostrum/core/client';
+import type { OverlaysState, ViewerOverlays } from '@rostrum/core/overlays';
 import { hiddenFromSight } from '../shared/focus-ring.js';
 import { useProvided } from '../shared/provider.js';
 import { useLiveEvent } from '../shared/use-live-event.js';
@@ -17,30 +18,37 @@ const selectEvent = ({ me, self, view, connection }: EventState) => ({
   handCount: view.count?.hands ?? 0,
   invited: !!me && !!self.invitations?.[me.person],
 });
+const selectShown = (state: OverlaysState | undefined) => state?.shown;
 const selectStage = (state: StageSessionState | undefined) => ({
   mine: state?.mine ?? 'none', microphone: state?.microphone, camera: state?.camera, asked: state?.asked,
 });
+
+export interface AnnouncerProps {
+  /** The provider's unless told. */
+  readonly overlays?: ViewerOverlays | undefined;
+}
 
 /**
  * Tells a screen reader what changed while the eyes were elsewhere. One on a page: polite for queues and time,
  * assertive for what concerns oneself, such as being live or muted.
  */
-export function Announcer() {
-  const { labels, stage } = useProvided();
+export function Announcer({ overlays: given }: AnnouncerProps) {
+  const { labels, stage, overlays } = useProvided();
   const event = useLiveEvent(selectEvent);
   const mine = useOptionalStore(stage, selectStage);
+  const overlay = useOptionalStore(given ?? overlays, selectShown);
   const [news, setNews] = useState<News>({});
   const before = useRef<Heard | undefined>(undefined);
 
   useEffect(() => {
-    const now: Heard = { ...event, ...mine };
+    const now: Heard = { ...event, ...mine, overlay };
     const last = before.current;
     before.current = now;
     // What one finds on arrival is on the screen; only changes are news.
     if (!last || last.status === undefined) return;
-    const heard = announce(last, now, labels.announcements);
+    const heard = announce(last, now, labels);
     if (heard.polite !== undefined || heard.assertive !== undefined) setNews((old) => ({ ...old, ...heard }));
-  }, [event, mine, labels]);
+  }, [event, mine, overlay, labels]);
 
   return (
     <>

@@ -1,3 +1,5 @@
+import { englishOverlays } from './en-overlays.js';
+import { englishPlayback } from './en-playback.js';
 import type { Labels } from './labels.js';
 
 const source = { microphone: 'microphone', camera: 'camera', speaker: 'speaker' } as const;
@@ -332,6 +334,8 @@ export const en: Labels = {
     turnOn: (kind) => `Turn ${kind} on`,
     turnOff: (kind) => `Turn ${kind} off`,
   },
+  playback: englishPlayback,
+  overlays: englishOverlays,
   screens: {
     sidebar: 'Participation',
     hands: 'Hands',
@@ -343,5 +347,7 @@ export const en: Labels = {
     greenRoom: 'Camera and sound',
     closeGreenRoom: 'Done',
     toStage: 'Join stage',
+    overlays: 'Overlays',
+    stream: 'Stream',
   },
 };

@@ -1,4 +1,6 @@
 import { spanishErrors } from './es-errors.js';
+import { spanishOverlays } from './es-overlays.js';
+import { spanishPlayback } from './es-playback.js';
 import type { Labels } from './labels.js';
 
 const the = { microphone: 'el micrófono', camera: 'la cámara', speaker: 'el altavoz' } as const;
@@ -334,6 +336,8 @@ export const es: Labels = {
     turnOn: (kind) => `Encender ${the[kind]}`,
     turnOff: (kind) => `Apagar ${the[kind]}`,
   },
+  playback: spanishPlayback,
+  overlays: spanishOverlays,
   screens: {
     sidebar: 'Participación',
     hands: 'Manos',
@@ -345,5 +349,7 @@ export const es: Labels = {
     greenRoom: 'Cámara y sonido',
     closeGreenRoom: 'Listo',
     toStage: 'Subir al escenario',
+    overlays: 'Rótulos',
+    stream: 'Emisión',
   },
 };

@@ -1,6 +1,8 @@
 import type { PersonRole } from '@rostrum/core/engine';
 import type { DeviceKind } from '@rostrum/core/client';
 import type { HeldSource } from '@rostrum/core/stage';
+import type { OverlaysLabels } from './overlays-labels.js';
+import type { PlaybackLabels } from './playback-labels.js';
 
 /** A name, or a number of things: the language makes the sentence. */
 type Of<Argument> = (value: Argument) => string;
@@ -287,6 +289,8 @@ export interface ScreenLabels {
   readonly greenRoom: string;
   readonly closeGreenRoom: string;
   readonly toStage: string;
+  readonly overlays: string;
+  readonly stream: string;
 }
 
 /** Every word that the components say. `en` and `es` are complete; pass your own, or parts of it. */
@@ -303,5 +307,7 @@ export interface Labels {
   readonly roster: RosterLabels;
   readonly moderation: ModerationLabels;
   readonly devices: DevicesLabels;
+  readonly playback: PlaybackLabels;
+  readonly overlays: OverlaysLabels;
   readonly screens: ScreenLabels;
 }

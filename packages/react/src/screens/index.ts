@@ -1,3 +1,5 @@
 export { AttendeeView, type AttendeeViewProps } from './attendee-view.js';
+export { LiveSiteOwner, type LiveSiteOwnerProps } from './live-site-owner.js';
+export { LiveSiteView, type LiveSiteViewProps } from './live-site-view.js';
 export { PresenterConsole, type PresenterConsoleProps } from './presenter-console.js';
 export type { SideTab } from './use-side-tabs.js';

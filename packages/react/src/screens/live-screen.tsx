@@ -32,18 +32,22 @@ type LiveScreenProps = PartProps<'div', ScreenLabels> & ScreenSlots & {
   readonly controls?: ReactNode;
   /** Before the controls of the stage. */
   readonly first?: ReactNode;
+  /** With the controls of a place on the stage, which it has unless told. */
+  readonly onStage?: boolean;
 };
 
 /** What all whole screens have: title and timer, the stage, a sidebar of tabs, the controls at the bottom. */
 export const LiveScreen = forwardRef<HTMLDivElement, LiveScreenProps>(function LiveScreen(
-  { render, labels: own, head, stage, dock, panels, defaultTab, controls, first, ...rest },
+  { render, labels: own, head, stage, dock, panels, defaultTab, controls, first, onStage = true, ...rest },
   ref,
 ) {
   const labels = useLabels('screens', own);
   const { session } = useSession();
   const { devices } = useProvided();
-  const [shown, setShown] = useState(defaultTab);
+  const [chosen, setChosen] = useState(defaultTab);
   const keys = useMemo(() => panels.map(([key]) => key), [panels]);
+  // A tab may go, for example with a role.
+  const shown = keys.includes(chosen) ? chosen : keys[0]!;
   const tabs = useSideTabs(keys, shown, labels);
   return (
     <Screen ref={ref} {...rootAs(render, {})} {...rest}>
@@ -58,16 +62,18 @@ export const LiveScreen = forwardRef<HTMLDivElement, LiveScreenProps>(function L
       <ScreenBody>
         <StageArea>{stage ?? <StageView />}</StageArea>
         <SideArea aria-label={labels.sidebar}>
-          <Tabs label={labels.sidebar} size="m" tabs={tabs} value={shown} onValueChange={setShown}>
+          <Tabs label={labels.sidebar} size="m" tabs={tabs} value={shown} onValueChange={setChosen}>
             {panels.find(([key]) => key === shown)?.[1]}
           </Tabs>
         </SideArea>
-        <DockArea>
-          {first}
-          <StageControls />
-          {devices && <DevicesButton labels={labels} />}
-          {dock}
-        </DockArea>
+        {(onStage || first || dock) && (
+          <DockArea>
+            {first}
+            {onStage && <StageControls />}
+            {onStage && devices && <DevicesButton labels={labels} />}
+            {dock}
+          </DockArea>
+        )}
       </ScreenBody>
     </Screen>
   );

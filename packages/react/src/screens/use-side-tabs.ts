@@ -8,10 +8,11 @@ import { useLiveEvent } from '../shared/use-live-event.js';
 import { useOptionalStore } from '../shared/use-store.js';
 import { useUnread } from './use-unread.js';
 
-export type SideTab = 'hands' | 'questions' | 'chat' | 'people' | 'audit';
+export type SideTab = 'hands' | 'questions' | 'chat' | 'people' | 'audit' | 'overlays' | 'stream';
 
 const icons: Record<SideTab, IconName> = {
-  hands: 'hand', questions: 'question', chat: 'chat', people: 'people', audit: 'list',
+  hands: 'hand', questions: 'question', chat: 'chat', people: 'people', audit: 'list', overlays: 'speakerLayout',
+  stream: 'broadcast',
 };
 const selectCounts = ({ view }: EventState) => ({
   hands: view.count?.hands ?? 0,

@@ -1,5 +1,7 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import type { ChatLog, Devices, LiveEvent, StageSession } from '@rostrum/core/client';
+import type { ViewerOverlays } from '@rostrum/core/overlays';
+import type { AudiencePlayer } from '@rostrum/core/playback';
 import { en, type Labels } from '../labels/index.js';
 
 export interface LiveEventParts {
@@ -7,6 +9,8 @@ export interface LiveEventParts {
   readonly chat?: ChatLog | undefined;
   readonly stage?: StageSession | undefined;
   readonly devices?: Devices | undefined;
+  readonly player?: AudiencePlayer | undefined;
+  readonly overlays?: ViewerOverlays | undefined;
 }
 
 export interface LiveEventProviderProps extends LiveEventParts {
@@ -25,8 +29,13 @@ const LiveEventContext = createContext<Provided | undefined>(undefined);
  * Gives a live event to the hooks and components below. Who made the parts starts and closes them: the provider
  * does not call `connect` or `start`. Leave out the parts that the page does not use.
  */
-export function LiveEventProvider({ event, chat, stage, devices, labels = en, children }: LiveEventProviderProps) {
-  const provided = useMemo(() => ({ event, chat, stage, devices, labels }), [event, chat, stage, devices, labels]);
+export function LiveEventProvider({
+  event, chat, stage, devices, player, overlays, labels = en, children,
+}: LiveEventProviderProps) {
+  const provided = useMemo(
+    () => ({ event, chat, stage, devices, player, overlays, labels }),
+    [event, chat, stage, devices, player, overlays, labels],
+  );
   return <LiveEventContext.Provider value={provided}>{children}</LiveEventContext.Provider>;
 }
 

@@ -33,7 +33,7 @@ function readerOf<State, Part>(
   let last: { readonly state: State; readonly part: Part } | undefined;
   return () => {
     const state = store.getState();
-    if (last?.state === state) return last.part;
+    if (last && last.state === state) return last.part;
     const next = select(state);
     const before = last ?? screen.shown;
     const part = before && sameShallow(before.part, next) ? before.part : next;

@@ -3,16 +3,26 @@ import { createRef, type ComponentType, type ReactElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
 import {
-  AttendeeView, AuditTrail, BanList, ChatPanel, ConnectionBanner, en, es, GreenRoom, HandButton, HandQueue, LiveEventProvider,
-  ModerationMenu, PresenterConsole, QuestionBoard, RosterList, SessionControls, SessionTimer, StageControls, StageView,
+  AttendeeView, AudiencePlayer, AuditTrail, BanList, CallToAction, CelebrationOverlay, ChatPanel, ConnectionBanner, CueSheet, en,
+  es, GreenRoom, HandButton, HandQueue, IngestSettings, Leaderboard, LiveEventProvider, LiveSiteOwner, LiveSiteView, LowerThird,
+  ModerationMenu, NoticeOverlay, OverlayConsole, OverlayLayer, OverlayResults, PollOverlay, PresenterConsole, ProductOverlay,
+  QuestionBoard, QuizOverlay, RosterList, SessionControls, SessionTimer, StageControls, StageView, StreamStatus, WatchingSwitch,
 } from '../index.js';
 import type { ListedPerson } from '../index.js';
 import { fullHouse, nameOf, personOf } from './audience.js';
+import { broadcast } from './broadcast.js';
+import { drawnPlayer } from './drawn-player.js';
+import { busyOverlays } from './overlays.js';
 import { ME, rehearse, type RehearsalOptions } from './rehearsal.js';
 import { page } from './rehearsal-page.js';
+import { contents, scriptedOverlays, shown as shownOverlay } from './sample-overlays.js';
 
 const cohost: RehearsalOptions = { role: 'cohost', before: fullHouse };
 const audience: RehearsalOptions = { before: fullHouse };
+const viewer: RehearsalOptions = { plan: { channel: 'composition' }, before: broadcast, player: drawnPlayer() };
+const overlays: RehearsalOptions = { role: 'cohost', before: busyOverlays };
+const over = (kind: keyof typeof contents) => ({ overlay: shownOverlay(contents[kind]), onDismiss: () => undefined });
+const ingest = { server: 'rtmps://ingest.example:443/app', key: 'sk_1', playbackUrl: 'https://play.example/live.m3u8' };
 const person: ListedPerson = {
   person: personOf(8), name: nameOf(8), role: 'attendee', base: 'attendee', me: false, online: true, onStage: false, onAir: false,
   handUp: true, invited: false, noChat: false, noQuestions: false, held: { microphone: false, camera: false },
@@ -34,6 +44,24 @@ const components: readonly (readonly [string, Any, RehearsalOptions, object?])[]
   ['SessionControls', SessionControls as Any, cohost],
   ['GreenRoom', GreenRoom as Any, { ...audience, after: ({ devices }) => void devices.open() }],
   ['ConnectionBanner', ConnectionBanner as Any, { after: ({ backend }) => backend.cut(ME) }],
+  ['AudiencePlayer', AudiencePlayer as Any, viewer],
+  ['StreamStatus', StreamStatus as Any, viewer],
+  ['WatchingSwitch', WatchingSwitch as Any, viewer],
+  ['IngestSettings', IngestSettings as unknown as Any, {}, { ingest, onNewKey: async () => undefined }],
+  ['LiveSiteView', LiveSiteView as Any, viewer],
+  ['LiveSiteOwner', LiveSiteOwner as unknown as Any, { ...viewer, role: 'cohost' }, { ingest }],
+  ['QuizOverlay', QuizOverlay as unknown as Any, {}, over('quiz')],
+  ['PollOverlay', PollOverlay as unknown as Any, {}, over('poll')],
+  ['ProductOverlay', ProductOverlay as unknown as Any, {}, over('product')],
+  ['NoticeOverlay', NoticeOverlay as unknown as Any, {}, over('notice')],
+  ['CelebrationOverlay', CelebrationOverlay as unknown as Any, {}, over('celebration')],
+  ['LowerThird', LowerThird as unknown as Any, {}, over('lower-third')],
+  ['CallToAction', CallToAction as unknown as Any, {}, over('call-to-action')],
+  ['OverlayLayer', OverlayLayer as Any, {}, { overlays: scriptedOverlays(shownOverlay(contents.quiz)) }],
+  ['Leaderboard', Leaderboard as Any, audience],
+  ['OverlayConsole', OverlayConsole as Any, overlays],
+  ['OverlayResults', OverlayResults as Any, overlays],
+  ['CueSheet', CueSheet as Any, overlays],
   ['PresenterConsole', PresenterConsole as Any, cohost],
   ['AttendeeView', AttendeeView as Any, audience],
 ];

@@ -5,7 +5,9 @@ import {
 } from '@rostrum/core/client';
 import { createDevices } from '@rostrum/core/devices';
 import { LiveError, type PersonRole } from '@rostrum/core/engine';
-import type { Clock, DeviceSource } from '@rostrum/core/ports';
+import { createViewerOverlays, shownContent, type ViewerOverlays } from '@rostrum/core/overlays';
+import { createAudiencePlayer, type AudiencePlayer } from '@rostrum/core/playback';
+import type { Clock, DeviceSource, Player } from '@rostrum/core/ports';
 import type { SessionPlan } from '@rostrum/core/session';
 import type { Labels } from '../labels/index.js';
 import { LiveEventProvider } from '../shared/provider.js';
@@ -18,6 +20,8 @@ export interface RehearsalOptions {
   readonly name?: string;
   readonly role?: PersonRole;
   readonly source?: DeviceSource;
+  /** Plays the channel; without it there is only the stage. */
+  readonly player?: Player;
   /** What the others have done before. `host` is there and in charge. */
   readonly before?: (backend: MemoryBackend) => void;
   /** What happens once one is here; the clients are connected. */
@@ -30,6 +34,9 @@ export interface Rehearsal {
   readonly chat: ChatLog;
   readonly stage: StageSession;
   readonly devices: Devices;
+  readonly player: AudiencePlayer | undefined;
+  /** In time with the player's picture while there is one, and with the stage otherwise. */
+  readonly overlays: ViewerOverlays;
   stop(): void;
 }
 
@@ -38,7 +45,7 @@ export const HOST = 'host';
 
 /** A working event in memory, seen by one person: what every test and every story of this package runs on. */
 export function rehearse(options: RehearsalOptions = {}): Rehearsal {
-  const { plan, clock, name = 'Ana Torres', role = 'attendee', source = drawnDevices(), before, after } = options;
+  const { plan, clock, name = 'Ana Torres', role = 'attendee', source = drawnDevices(), before, after, player: plays } = options;
   const time = clock && { clock };
   const backend = createMemoryBackend({
     ...time, plan: { title: 'Serverless Lisbon: state machines in anger', duration: 60, ...plan },
@@ -50,12 +57,22 @@ export function rehearse(options: RehearsalOptions = {}): Rehearsal {
   const devices = createDevices({ source, ...time });
   const chat = createChatLog({ event, room: seat.room, history: () => seat.history(), ...time });
   const stage = createStageSession({ event, devices, media: seat.media, tokens: seat.stageTokens, ...time });
+  const player = plays && createAudiencePlayer({ event, player: plays, ...time });
+  const overlays = createViewerOverlays({
+    event, ...time,
+    pictureTime: () => player?.pictureTime() ?? event.now(),
+    ...(player && { pictureChanges: player.subscribe }),
+    fetchContent: async (id) => shownContent(backend.tables.overlays.get(id)!.content),
+  });
   event.connect();
   chat.connect();
   stage.start();
+  overlays.start();
   const rehearsal: Rehearsal = {
-    backend, event, chat, stage, devices,
+    backend, event, chat, stage, devices, player, overlays,
     stop() {
+      overlays.stop();
+      player?.close();
       void stage.stop();
       chat.close();
       event.close();

@@ -1,0 +1,77 @@
+import styled from 'styled-components';
+import { choicesOf } from '@rostrum/core/overlays';
+import type { OverlaysLabels } from '../../labels/index.js';
+import { Badge } from '../../shared/badge.js';
+import { Button } from '../../shared/button.js';
+import { Icon } from '../../shared/icon.js';
+import { Quiet } from '../../shared/panel.js';
+import { clockText, duration } from '../../shared/time-text.js';
+import { useServerTime } from '../../shared/use-time.js';
+import { kindIcons } from '../kind-icons.js';
+import { titleOf } from './overlay-title.js';
+import { TallyBars } from './tally-chart.js';
+import type { OverlayConsoleState, SentOverlay } from './use-overlay-console.js';
+
+const Strip = styled.section`
+  display: grid;
+  gap: var(--rostrum-space-2);
+  flex: none;
+  max-height: 45%;
+  overflow-y: auto;
+  padding: var(--rostrum-space-3) var(--rostrum-space-4);
+  border-bottom: 1px solid var(--rostrum-line);
+  background: var(--rostrum-sunken);
+`;
+const Top = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: var(--rostrum-space-2);
+  color: var(--rostrum-ink-quiet);
+  font-size: var(--rostrum-text-s);
+  & > button { margin-inline-start: auto; }
+`;
+const Title = styled.strong`
+  display: -webkit-box;
+  overflow: hidden;
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: 2;
+  font-weight: 600;
+`;
+
+interface ActiveOverlayProps {
+  readonly overlays: OverlayConsoleState;
+  readonly labels: OverlaysLabels;
+}
+
+/** What is on everybody's screen now, how long it stays, and how the votes stand. */
+export function ActiveOverlay({ overlays: { active, presenter, stopping, stop }, labels }: ActiveOverlayProps) {
+  const words = labels.console;
+  if (!active) return null;
+  const { id, kind, content, tally } = active;
+  const title = titleOf(content, kind, labels);
+  return (
+    <Strip aria-label={words.onNow}>
+      <Top>
+        <Badge $tone="on-air">{words.onNow}</Badge>
+        <Icon name={kindIcons[kind]} size={16} />
+        <span>{labels.kind[kind]}</span>
+        <TimeLeft overlay={active} labels={labels} />
+        {tally && <Quiet>{kind === 'quiz' ? labels.answers(tally.people) : labels.votes(tally.people)}</Quiet>}
+        {presenter && <Button size="s" icon="stop" busy={stopping} onClick={() => void stop(id)}>{words.stop}</Button>}
+      </Top>
+      {title !== labels.kind[kind] && <Title>{title}</Title>}
+      {tally && (
+        <TallyBars compact title={title} choices={content ? choicesOf(content) : []} tally={tally} labels={labels} />
+      )}
+    </Strip>
+  );
+}
+
+function TimeLeft({ overlay: { until }, labels }: { readonly overlay: SentOverlay; readonly labels: OverlaysLabels }) {
+  const now = useServerTime(1000, until !== undefined);
+  if (until === undefined) return <Quiet>{labels.console.untilStopped}</Quiet>;
+  // Whole seconds begun, so that it ends at 0:00 and not at 0:01.
+  const left = Math.ceil((until - now) / 1000) * 1000;
+  return <Quiet as="time" role="timer" dateTime={duration(left)}>{labels.console.timeLeft(clockText(left))}</Quiet>;
+}

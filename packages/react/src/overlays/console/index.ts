@@ -1,0 +1,11 @@
+export { CueSheet, type CueSheetProps } from './cue-sheet.js';
+export { OverlayConsole, type OverlayConsoleProps, type OverlayTab } from './overlay-console.js';
+export { OverlayResults, type OverlayResultsProps } from './overlay-results.js';
+export { useCueSheet, type CueSheetState, type ListedCue } from './use-cue-sheet.js';
+export {
+  useOverlayConsole, type ListedDraft, type OverlayConsoleState, type SentOverlay,
+} from './use-overlay-console.js';
+export {
+  useProductSearch, type FoundProduct, type ProductPage, type ProductQuery, type ProductSearchState, type ProductSort,
+  type SearchProducts,
+} from './use-product-search.js';

@@ -1,0 +1,10 @@
+'use client';
+export { AudiencePlayer, type AudiencePlayerProps } from './audience-player.js';
+export { IngestSettings, type IngestSettingsProps } from './ingest-settings.js';
+export { StreamStatus, type StreamStatusProps } from './stream-status.js';
+export { WatchingSwitch, type WatchingSwitchProps } from './watching-switch.js';
+export { useAudiencePlayer, type AudiencePlayerControls } from './use-audience-player.js';
+export { useStreamStatus, type StreamStatusName, type StreamStatusState } from './use-stream-status.js';
+export { useWatching, watchedNow, type WatchingState } from './use-watching.js';
+export type { Ingest } from './encoder-settings.js';
+export type { Watching } from './watching-choice.js';

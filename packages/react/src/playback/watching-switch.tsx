@@ -1,0 +1,43 @@
+import { forwardRef } from 'react';
+import styled from 'styled-components';
+import type { PlaybackLabels } from '../labels/index.js';
+import { Button } from '../shared/button.js';
+import { chain } from '../shared/chain.js';
+import type { PartProps } from '../shared/part-props.js';
+import { rootAs } from '../shared/rendered.js';
+import { useLabels } from '../shared/use-labels.js';
+import { useWatching } from './use-watching.js';
+import type { Watching } from './watching-choice.js';
+
+export type WatchingSwitchProps = PartProps<'button', PlaybackLabels, { readonly watching: Watching }>;
+
+const Words = styled.span`
+  &[data-short] { display: none; }
+  @container (max-width: 34rem) {
+    display: none;
+    &[data-short] { display: inline; }
+  }
+`;
+
+/** From the stage to the broadcast and back; nothing where there is no choice. */
+export const WatchingSwitch = forwardRef<HTMLButtonElement, WatchingSwitchProps>(function WatchingSwitch(
+  { render, labels: own, onClick, ...rest },
+  ref,
+) {
+  const { watching, mayChoose, choose } = useWatching();
+  const labels = useLabels('playback', own);
+  if (!mayChoose) return null;
+  const other = watching === 'stage' ? 'channel' : 'stage';
+  const [words, short] = other === 'stage' ? [labels.watchStage, labels.watchStageShort]
+    : [labels.watchChannel, labels.watchChannelShort];
+  return (
+    <Button
+      ref={ref} icon={other === 'stage' ? 'people' : 'broadcast'} aria-label={words} {...rootAs(render, { watching })}
+      {...rest}
+      onClick={chain(onClick, () => choose(other))}
+    >
+      <Words>{words}</Words>
+      <Words data-short="">{short}</Words>
+    </Button>
+  );
+});

@@ -1,0 +1,11 @@
+import { OverlayLayer } from '../overlays/index.js';
+import { AudiencePlayer, useWatching } from '../playback/index.js';
+import { StageView } from '../stage/index.js';
+
+/** What this person watches: the stage in real time or the broadcast, with the overlays in time with either. */
+export function WatchedPicture() {
+  const { watching } = useWatching();
+  // Inside the player, so that the overlays come along into full screen.
+  if (watching === 'channel') return <AudiencePlayer><OverlayLayer /></AudiencePlayer>;
+  return <OverlayLayer><StageView /></OverlayLayer>;
+}
