@@ -23,6 +23,22 @@ export async function requireFreePort(variable, port) {
   }
 }
 
+/** The first port from here on that is free and not among those taken. */
+export async function freePortFrom(first, taken) {
+  for (let port = first; port <= 65_535; port++) {
+    if (!taken.has(port) && (await isFree(port))) return port;
+  }
+  throw new Stop(`No port from ${first} on is free.`);
+}
+
+async function isFree(port) {
+  for (const host of ['::', '0.0.0.0', '::1', '127.0.0.1']) {
+    const code = await listenOnce(port, host);
+    if (code === 'EADDRINUSE' || code === 'EACCES') return false;
+  }
+  return true;
+}
+
 /** The error code, or undefined if it could listen. */
 function listenOnce(port, host) {
   return new Promise((resolve) => {

@@ -22,7 +22,7 @@ export class Services {
     this.failed.catch(() => {});
   }
 
-  /** Resolves when the service is ready, which it says with one line on standard output that is a JSON object. */
+  /** Resolves when the service is ready, with what it says then: one line on standard output that is a JSON object. */
   async start(name, args, env) {
     if (this.#ending) throw new Stop('Everything is being stopped.');
     const child = spawn(process.execPath, ['--import', leaveWithParent, ...args], {
@@ -48,7 +48,7 @@ export class Services {
       throw new Stop(`${name} was not ready after ${READY_WITHIN / 1000} s. Everything is stopped.`);
     });
     try {
-      await Promise.race([ready, this.failed, tooLate, ended]);
+      return await Promise.race([ready, this.failed, tooLate, ended]);
     } finally {
       late.abort();
     }
@@ -70,21 +70,21 @@ export class Services {
   #readyLine(name, child) {
     createInterface({ input: child.stderr }).on('line', (line) => console.error(`${name}: ${line}`));
     return new Promise((done) => {
-      let ready = false;
+      let ready;
       createInterface({ input: child.stdout }).on('line', (line) => {
-        if (!ready && isReadyLine(line)) done((ready = true));
+        if (!ready && (ready = readyLine(line))) done(ready);
         else console.log(`${name}: ${line}`);
       });
     });
   }
 }
 
-/** `{"endpoint": ...}` of local-aws, `{"url": ...}` of a platform. */
-function isReadyLine(line) {
+/** `{"endpoint": ...}` of local-aws, `{"url": ...}` of a platform; undefined when the line is another one. */
+function readyLine(line) {
   try {
-    const { endpoint, url } = JSON.parse(line);
-    return typeof (endpoint ?? url) === 'string';
+    const said = JSON.parse(line);
+    return typeof (said.endpoint ?? said.url) === 'string' ? said : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }

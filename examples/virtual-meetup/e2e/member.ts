@@ -44,7 +44,7 @@ export class Member {
     await this.page.goto(`${this.platform.url}/new`);
     await this.page.getByLabel('Title').fill(title);
     await this.page.getByLabel('Minutes').fill(String(minutes));
-    await this.page.getByRole('checkbox').setChecked(guests);
+    await this.page.getByRole('checkbox', { name: /guests/ }).setChecked(guests);
     await this.button('Create event').click();
     await this.page.waitForURL(/\/e\/[a-z0-9]+$/);
     return this.page.url().split('/').at(-1)!;

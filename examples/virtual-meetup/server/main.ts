@@ -21,7 +21,10 @@ const store = await openStore(localAws
 const server = await startServer({
   store,
   port: Number(env['PORT'] ?? 4400),
-  aws: { region, ...(localAws && { endpoint: localAws }) },
+  aws: {
+    region,
+    ...(localAws && { endpoint: localAws, rtmp: env['LOCAL_AWS_RTMP'], ingest: env['LOCAL_AWS_INGEST'] }),
+  },
   ...(issuer ? { issuer } : { development: true }),
   ...(env['PUBLIC_URL'] && { publicUrl: env['PUBLIC_URL'] }),
   ...(env['ROSTRUM_HOOK_SECRET'] && { hookSecret: env['ROSTRUM_HOOK_SECRET'] }),

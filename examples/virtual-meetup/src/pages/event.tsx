@@ -55,8 +55,9 @@ export function EventPage({ id }: { readonly id: string }) {
   return (
     <LiveEventProvider
       event={connection.event} chat={connection.chat} stage={connection.stage} devices={connection.devices}
+      player={connection.player} overlays={connection.overlays}
     >
-      <Room onLeave={leave} />
+      <Room id={id} onLeave={leave} />
     </LiveEventProvider>
   );
 }

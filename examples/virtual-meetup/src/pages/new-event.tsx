@@ -16,6 +16,7 @@ export function NewEvent() {
   const [startsAt, setStartsAt] = useState(() => toLocalInput(Math.ceil(Date.now() / 900_000) * 900_000));
   const [duration, setDuration] = useState('60');
   const [guests, setGuests] = useState(true);
+  const [broadcast, setBroadcast] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<LiveError>();
   if (!identity) return <Page><h1>New event</h1><Card><SignIn /></Card></Page>;
@@ -25,6 +26,7 @@ export function NewEvent() {
     try {
       const created = await api.createEvent({
         title, description, guests, startsAt: fromLocalInput(startsAt), duration: Number(duration),
+        ...(broadcast && { channel: 'composition' }),
       });
       go(`/e/${created.id}`);
     } catch (error) {
@@ -45,6 +47,10 @@ export function NewEvent() {
         <Check>
           <input type="checkbox" checked={guests} onChange={(e) => setGuests(e.target.checked)} />
           <span>People with the link may come in as guests, without signing in</span>
+        </Check>
+        <Check>
+          <input type="checkbox" checked={broadcast} onChange={(e) => setBroadcast(e.target.checked)} />
+          <span>Also broadcast the stage as a stream, for a large audience</span>
         </Check>
         <Problem error={problem} />
         <Row>

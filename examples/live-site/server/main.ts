@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startServer } from '@rostrum/server/node';
+import { openStore } from '@rostrum/server/store';
+import { pino } from 'pino';
+import { keepSite } from './site.js';
+
+/**
+ * The live site's server: one channel, one page. On a laptop: the embedded store, local-aws, and the development issuer,
+ * where whoever signs in as SITE_OWNER is the owner. With AWS_REGION, OIDC_ISSUER and OIDC_AUDIENCE set: Amazon IVS,
+ * DynamoDB, and that issuer, whose subject SITE_OWNER is.
+ */
+const { env } = process;
+const issuer = env['OIDC_ISSUER'] ? { url: env['OIDC_ISSUER'], audience: env['OIDC_AUDIENCE'] ?? '' } : undefined;
+const localAws = env['LOCAL_AWS_ENDPOINT'];
+const region = env['AWS_REGION'] ?? 'us-east-1';
+const subject = env['SITE_OWNER'] ?? 'owner';
+
+// Standard output is for the one line that says where it listens.
+const log = pino({ level: env['LOG_LEVEL'] ?? 'warn' }, pino.destination(2));
+const store = await openStore(localAws
+  ? { directory: join(env['ROSTRUM_DATA'] ?? '.rostrum', 'live-site') }
+  : { region, ...(env['ROSTRUM_TABLE'] && { table: env['ROSTRUM_TABLE'] }) });
+const server = await startServer({
+  store,
+  port: Number(env['PORT'] ?? 4401),
+  aws: {
+    region,
+    ...(localAws && { endpoint: localAws, rtmp: env['LOCAL_AWS_RTMP'], ingest: env['LOCAL_AWS_INGEST'] }),
+  },
+  ...(issuer ? { issuer } : { development: true }),
+  ...(env['PUBLIC_URL'] && { publicUrl: env['PUBLIC_URL'] }),
+  ...(env['ROSTRUM_HOOK_SECRET'] && { hookSecret: env['ROSTRUM_HOOK_SECRET'] }),
+  ...(env['REVIEW_HANDLER_ARN'] && { reviewHandler: env['REVIEW_HANDLER_ARN'] }),
+  // Events are made by the site itself, and by nobody else.
+  creators: [],
+  staticDirectory: fileURLToPath(new URL('client', import.meta.url)),
+  log,
+}).catch(async (error: NodeJS.ErrnoException) => {
+  await store.close();
+  console.error(error.code === 'EADDRINUSE' ? `Port ${env['PORT'] ?? 4401} is in use: set PORT to another one.` : error);
+  process.exit(1);
+});
+const site = await keepSite({
+  events: server.events, url: server.url, log,
+  owner: { subject, name: env['SITE_OWNER_NAME'] ?? 'Owner' }, title: env['SITE_TITLE'] ?? 'The live site',
+});
+console.log(JSON.stringify({ url: server.url }));
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  site.close();
+  await server.close();
+  await store.close();
+  process.exit(0);
+}
+process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void stop());
