@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright';
-import type { Platform } from './platform.js';
+import type { Platform } from '../../../testing/platform.js';
+import { overlaysSeen, rememberOverlays } from '../../../testing/remember-overlays.js';
 
 /** One person with a browser of their own. What is called as on the screen is found by role and name. */
 export class Member {
@@ -14,6 +15,7 @@ export class Member {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, permissions: ['camera', 'microphone'] });
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
+    await rememberOverlays(page);
     return new Member(name, page, context, platform);
   }
 
@@ -35,16 +37,17 @@ export class Member {
   tab(name: string | RegExp): Locator {
     return this.page.getByRole('tab', { name });
   }
-  async openTab(name: 'Hands' | 'Questions' | 'Chat' | 'People' | 'Audit'): Promise<void> {
+  async openTab(name: 'Hands' | 'Questions' | 'Chat' | 'People' | 'Audit' | 'Overlays'): Promise<void> {
     await this.page.getByRole('tab', { name: new RegExp(`^${name}`) }).first().click();
   }
 
   /** Creates an event and resolves to its id. */
-  async createEvent(title: string, { minutes = 60, guests = true } = {}): Promise<string> {
+  async createEvent(title: string, { minutes = 60, guests = true, broadcast = false } = {}): Promise<string> {
     await this.page.goto(`${this.platform.url}/new`);
     await this.page.getByLabel('Title').fill(title);
     await this.page.getByLabel('Minutes').fill(String(minutes));
     await this.page.getByRole('checkbox', { name: /guests/ }).setChecked(guests);
+    await this.page.getByRole('checkbox', { name: /broadcast/ }).setChecked(broadcast);
     await this.button('Create event').click();
     await this.page.waitForURL(/\/e\/[a-z0-9]+$/);
     return this.page.url().split('/').at(-1)!;
@@ -105,6 +108,29 @@ export class Member {
       await this.button('Dismiss').click();
     }
     throw new Error(`The chat did not take "${text}" five times.`);
+  }
+
+  /** Sends a poll from the console. */
+  async sendPoll(question: string, options: readonly [string, string]): Promise<void> {
+    await this.openTab('Overlays');
+    await this.page.getByRole('radio', { name: 'Poll', exact: true }).check({ force: true });
+    await this.page.getByRole('textbox', { name: 'Question', exact: true }).fill(question);
+    for (const [at, option] of options.entries()) {
+      await this.page.getByRole('textbox', { name: `Option ${at + 1}`, exact: true }).fill(option);
+    }
+    await this.page.getByRole('spinbutton', { name: 'Seconds on screen' }).fill('60');
+    await this.button('Send now').click();
+  }
+
+  /** Waits for the poll over the picture, and picks an option. */
+  async vote(question: string, option: string): Promise<void> {
+    const poll = this.page.locator('section[data-kind="poll"]').filter({ hasText: question });
+    await poll.getByRole('radio', { name: option }).click();
+    await poll.getByRole('radio', { name: option, checked: true }).waitFor();
+  }
+
+  overlaysSeen() {
+    return overlaysSeen(this.page);
   }
 
   /** Opens the menu of acts on a person in the list of people, and picks one. */

@@ -11,7 +11,7 @@ export interface RtmpServerOptions extends Pick<ChannelHubOptions, 'host' | 'log
 
 /** Where encoders such as OBS and ffmpeg stream to. */
 export interface RtmpServer {
-  /** `rtmp://localhost:4581/app`; a stream key follows. */
+  /** `rtmp://127.0.0.1:4581/app`; a stream key follows. */
   readonly origin: string;
   /** Ends the stream of whoever uses this key. */
   revoke(streamKey: string): void;
@@ -61,7 +61,8 @@ export async function listenRtmp({ directory, publish, host, port, log }: RtmpSe
     server.once('error', reject);
     server.listen(port, host === 'localhost' ? '127.0.0.1' : host, resolve);
   });
-  const named = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  // By number: static builds of ffmpeg crash where names are looked up, and OBS may try `localhost` at ::1 only.
+  const named = ['localhost', '0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
 
   return {
     origin: `rtmp://${named.includes(':') ? `[${named}]` : named}:${(server.address() as AddressInfo).port}/app`,

@@ -3,17 +3,22 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
-const LOCAL_AWS = fileURLToPath(new URL('bin/local-aws.js', import.meta.resolve('@rostrum/local-aws/package.json')));
-const SERVER = join(root, 'examples/virtual-meetup/dist/server.js');
+const root = fileURLToPath(new URL('../', import.meta.url));
+const LOCAL_AWS = join(root, 'packages/local-aws/bin/local-aws.js');
 const SECRET = 'end-to-end';
 
-/** The whole meetup as `npm start` runs it: local AWS and the server, each a process of its own. */
+/** A folder of `examples`. */
+export type Example = 'virtual-meetup' | 'live-site';
+
+/** A whole example as `npm start` runs it: local AWS and the server, each a process of its own. */
 export interface Platform {
   readonly url: string;
   readonly localAws: string;
+  /** For files of a test; gone with the platform. */
+  readonly data: string;
   /** kill -9. */
   killServer(): Promise<void>;
   startServer(): Promise<void>;
@@ -22,28 +27,30 @@ export interface Platform {
   stop(): Promise<void>;
 }
 
-export async function startPlatform(): Promise<Platform> {
-  const data = await mkdtemp(join(tmpdir(), 'meetup-'));
+export async function startPlatform(example: Example): Promise<Platform> {
+  const data = await mkdtemp(join(tmpdir(), `${example}-`));
   const [port, awsPort] = [await freePort(), await freePort()];
   const url = `http://localhost:${port}`;
   const localAws = `http://localhost:${awsPort}`;
   const output: string[] = [];
   const aws = await ready(
     spawn(process.execPath, [
-      LOCAL_AWS, '--port', String(awsPort), '--data', join(data, 'aws'), '--events', `${url}/hooks/media-events`,
+      LOCAL_AWS, '--port', String(awsPort), '--rtmp-port', '0', '--ingest-port', '0', '--data', join(data, 'aws'),
+      '--events', `${url}/hooks/media-events`,
     ], { env: { ...process.env, LOCAL_AWS_REVIEW_SECRET: SECRET, LOCAL_AWS_EVENTS_SECRET: SECRET } }),
     output,
   );
   const env = {
-    ...process.env, PORT: String(port), LOG_LEVEL: 'info', LOCAL_AWS_ENDPOINT: localAws, ROSTRUM_DATA: data,
-    ROSTRUM_HOOK_SECRET: SECRET,
+    ...process.env, PORT: String(port), LOG_LEVEL: 'info', LOCAL_AWS_ENDPOINT: localAws, LOCAL_AWS_RTMP: aws.said['rtmp'],
+    LOCAL_AWS_INGEST: aws.said['ingest'], ROSTRUM_DATA: data, ROSTRUM_HOOK_SECRET: SECRET,
   };
   let server: ChildProcess | undefined;
   const platform: Platform = {
     url,
     localAws,
+    data,
     async startServer() {
-      server = await ready(spawn(process.execPath, [SERVER], { env }), output);
+      ({ child: server } = await ready(spawn(process.execPath, [join(root, 'examples', example, 'dist/server.js')], { env }), output));
     },
     async killServer() {
       await end(server, 'SIGKILL');
@@ -52,7 +59,7 @@ export async function startPlatform(): Promise<Platform> {
     logs: () => output.join(''),
     async stop() {
       await end(server, 'SIGTERM');
-      await end(aws, 'SIGTERM');
+      await end(aws.child, 'SIGTERM');
       await rm(data, { recursive: true, force: true });
     },
   };
@@ -60,13 +67,19 @@ export async function startPlatform(): Promise<Platform> {
   return platform;
 }
 
-/** Resolves when the process has printed its first line: the JSON that says where it listens. */
-function ready(child: ChildProcess, output: string[]): Promise<ChildProcess> {
+interface Ready {
+  readonly child: ChildProcess;
+  /** What it said when it was: where it listens. */
+  readonly said: Readonly<Record<string, string | undefined>>;
+}
+
+/** Resolves when the process has printed its first line that is a JSON object. */
+function ready(child: ChildProcess, output: string[]): Promise<Ready> {
   return new Promise((resolve, reject) => {
     child.stderr!.on('data', (chunk) => output.push(String(chunk)));
-    child.stdout!.on('data', (chunk) => {
-      output.push(String(chunk));
-      if (String(chunk).includes('"endpoint"') || String(chunk).includes('"url"')) resolve(child);
+    createInterface({ input: child.stdout! }).on('line', (line) => {
+      output.push(`${line}\n`);
+      if (line.startsWith('{')) resolve({ child, said: JSON.parse(line) as Ready['said'] });
     });
     child.once('exit', (code) => reject(new Error(`A process ended with ${code} before it was ready:\n${output.join('')}`)));
   });
