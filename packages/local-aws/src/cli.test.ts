@@ -1,69 +1,29 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { CreateChannelCommand, GetStreamCommand, IvsClient } from '@aws-sdk/client-ivs';
-import { CreateStageCommand, IVSRealTimeClient, ListStagesCommand } from '@aws-sdk/client-ivs-realtime';
-import { build } from 'esbuild';
+import { CreateChannelCommand, IvsClient } from '@aws-sdk/client-ivs';
+import {
+  CreateParticipantTokenCommand, CreateStageCommand, GetCompositionCommand, IVSRealTimeClient, ListStagesCommand,
+  StartCompositionCommand,
+} from '@aws-sdk/client-ivs-realtime';
+import { CreateChatTokenCommand, CreateRoomCommand, IvschatClient } from '@aws-sdk/client-ivschat';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { CommandLine, saidBy } from './cli.test.support.js';
 import { clientConfig } from './rig.test.support.js';
 
-/** The command line as it is published, built into a directory that git ignores. */
-let directory: string;
-const children = new Set<ChildProcess>();
-
-beforeAll(async () => {
-  const ignored = fileURLToPath(new URL('../.rostrum/', import.meta.url));
-  await mkdir(ignored, { recursive: true });
-  directory = await mkdtemp(join(ignored, 'cli-'));
-  const source = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
-  await build({
-    entryPoints: { cli: source('cli.ts'), sfu: source('stage/sfu/process.ts') },
-    outdir: directory, bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'silent',
-  });
-});
-
-afterAll(async () => {
-  for (const child of children) child.kill('SIGKILL');
-  await rm(directory, { recursive: true });
-});
-
-interface Run {
-  readonly child: ChildProcess;
-  /** First line of standard output. */
-  readonly ready: Promise<string>;
-  readonly exit: Promise<{ code: number | null; stdout: string; stderr: string }>;
-}
-
-function run(args: readonly string[]): Run {
-  const child = spawn(process.execPath, [join(directory, 'cli.js'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  children.add(child);
-  let stdout = '';
-  let stderr = '';
-  child.stderr.on('data', (chunk) => { stderr += chunk; });
-  const ready = new Promise<string>((resolve) => {
-    child.stdout.on('data', (chunk) => {
-      stdout += chunk;
-      if (stdout.includes('\n')) resolve(stdout.slice(0, stdout.indexOf('\n')));
-    });
-  });
-  return { child, ready, exit: once(child, 'close').then(([code]) => ({ code, stdout, stderr })) };
-}
-
-const endpointOf = async ({ ready }: Run): Promise<string> =>
-  (JSON.parse(await ready) as { endpoint: string }).endpoint;
+let cli: CommandLine;
+beforeAll(async () => { cli = await CommandLine.build(); });
+afterAll(() => cli.remove());
 
 test('one line when it is ready, and a clean stop on a signal', async () => {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    const running = run(['--port', '0']);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    const running = cli.run(['--port', '0']);
     const line = await running.ready;
     const { endpoint, ...ingests } = JSON.parse(line) as Record<string, string>;
     expect(endpoint).toMatch(/^http:\/\/localhost:\d+$/);
     expect(ingests).toEqual({
-      rtmp: expect.stringMatching(/^rtmp:\/\/localhost:\d+\/app$/), ingest: expect.stringMatching(/^https:\/\/localhost:\d+$/),
+      rtmp: expect.stringMatching(/^rtmp:\/\/127\.0\.0\.1:\d+\/app$/), ingest: expect.stringMatching(/^https:\/\/localhost:\d+$/),
     });
     expect((await fetch(`${endpoint}/_status`)).status).toBe(200);
     running.child.kill(signal);
@@ -76,16 +36,63 @@ test('a port in use is one clear line', async () => {
   await once(taken, 'listening');
   const { port } = taken.address() as AddressInfo;
   for (const option of ['--port', '--rtmp-port', '--ingest-port']) {
-    expect(await run(['--port', '0', option, `${port}`]).exit)
+    expect(await cli.run(['--port', '0', option, `${port}`]).exit)
       .toEqual({ code: 1, stdout: '', stderr: `local-aws: port ${port} is in use; choose another with ${option}\n` });
   }
   taken.close();
 });
 
+/** As on a machine that has none: nothing on the path, and the optional package left out. */
+async function withoutFfmpeg(): Promise<NodeJS.ProcessEnv> {
+  const hook = join(cli.directory, 'hide.cjs');
+  await writeFile(hook, `
+    const Module = require('node:module');
+    const resolve = Module._resolveFilename;
+    Module._resolveFilename = function (name, ...rest) {
+      if (name.startsWith('@ffmpeg-installer/')) throw Object.assign(new Error(name), { code: 'MODULE_NOT_FOUND' });
+      return resolve.call(this, name, ...rest);
+    };
+  `);
+  return { PATH: cli.directory, NODE_OPTIONS: `--require ${JSON.stringify(hook)}`, FFMPEG_PATH: undefined };
+}
+
+test('without any ffmpeg it says so when it starts, and all that needs none works', async () => {
+  const running = cli.run(['--port', '0'], await withoutFfmpeg());
+  const { endpoint, ...ingests } = await saidBy(running);
+  expect(ingests).toEqual({});
+  const ivs = new IvsClient(clientConfig(endpoint));
+  const realtime = new IVSRealTimeClient(clientConfig(endpoint));
+  const chat = new IvschatClient(clientConfig(endpoint));
+
+  const { channel } = await ivs.send(new CreateChannelCommand({}));
+  expect((await fetch(channel?.playbackUrl as string)).status).toBe(404);
+  const card = await fetch(`${endpoint}/_test-card`, {
+    method: 'POST', headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ channelArn: channel?.arn, on: true }),
+  });
+  expect([card.status, await card.text()]).toEqual([503, expect.stringContaining('Install ffmpeg')]);
+  const { arn: roomIdentifier } = await chat.send(new CreateRoomCommand({}));
+  await chat.send(new CreateChatTokenCommand({ roomIdentifier, userId: 'ann' }));
+  const { stage } = await realtime.send(new CreateStageCommand({}));
+  await realtime.send(new CreateParticipantTokenCommand({ stageArn: stage?.arn }));
+  const { composition } = await realtime.send(new StartCompositionCommand({
+    stageArn: stage?.arn, destinations: [{ channel: { channelArn: channel?.arn } }],
+  }));
+  await vi.waitFor(async () => {
+    const { composition: now } = await realtime.send(new GetCompositionCommand({ arn: composition?.arn }));
+    expect(now?.state).toBe('FAILED');
+  }, { timeout: 20_000 });
+
+  running.child.kill('SIGTERM');
+  const { code, stderr } = await running.exit;
+  expect(code).toBe(0);
+  expect(stderr.split('\n')[0]).toContain('There is no ffmpeg, so nothing can be streamed to a channel.');
+});
+
 test('what was acknowledged is there after kill -9 in the middle of a burst', async () => {
-  const data = join(directory, 'data');
-  const first = run(['--port', '0', '--data', data]);
-  const client = new IVSRealTimeClient(clientConfig(await endpointOf(first)));
+  const data = join(cli.directory, 'data');
+  const first = cli.run(['--port', '0', '--data', data]);
+  const client = new IVSRealTimeClient(clientConfig((await saidBy(first)).endpoint));
   const acknowledged: string[] = [];
   const burst = Promise.allSettled(Array.from({ length: 200 }, async (_, n) => {
     const { stage } = await client.send(new CreateStageCommand({ name: `s${n}` }));
@@ -94,8 +101,8 @@ test('what was acknowledged is there after kill -9 in the middle of a burst', as
   }));
   await first.exit;
   await burst;
-  const second = run(['--port', '0', '--data', data]);
-  const again = new IVSRealTimeClient(clientConfig(await endpointOf(second)));
+  const second = cli.run(['--port', '0', '--data', data]);
+  const again = new IVSRealTimeClient(clientConfig((await saidBy(second)).endpoint));
   const kept: (string | undefined)[] = [];
   let nextToken: string | undefined;
   do {
@@ -109,46 +116,17 @@ test('what was acknowledged is there after kill -9 in the middle of a burst', as
   expect((await second.exit).code).toBe(0);
 });
 
-/** The processes that a process has started, as Linux knows them. */
-function childrenOf(pid: number): number[] {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((each) => {
-    try {
-      return Number(readFileSync(`/proc/${each}/stat`, 'utf8').split(') ')[1]?.split(' ')[1]) === pid;
-    } catch {
-      return false; // it has just ended
-    }
-  });
-}
-
-test.runIf(process.platform === 'linux')('a kill -9 in the middle of a stream leaves no process behind', async () => {
-  const running = run(['--port', '0']);
-  const endpoint = await endpointOf(running);
-  const ivs = new IvsClient(clientConfig(endpoint));
-  const { channel } = await ivs.send(new CreateChannelCommand({}));
-  await fetch(`${endpoint}/_test-card`, {
-    method: 'POST', headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ channelArn: channel?.arn, on: true }),
-  });
-  await vi.waitFor(() => ivs.send(new GetStreamCommand({ channelArn: channel?.arn })), { timeout: 20_000, interval: 100 });
-  const started = childrenOf(running.child.pid as number);
-  expect(started.length).toBeGreaterThanOrEqual(3); // the SFU, the test card, the transcoder
-  running.child.kill('SIGKILL');
-  await running.exit;
-  await vi.waitFor(() => expect(started.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]), { timeout: 20_000 });
-  ivs.destroy();
-});
-
 test.each([
   [['--prot', '1'], "Unknown option '--prot'"],
   [['--port', '99999'], '--port must be from 0 to 65535'],
   [['--quotas', 'gcp'], '--quotas can only be "aws"'],
   [['--events', 'localhost'], '--events must be an http(s) URL'],
 ])('%j is refused with exit code 2', async (args, message) => {
-  const { code, stderr } = await run(args).exit;
+  const { code, stderr } = await cli.run(args).exit;
   expect([code, stderr.trim().split('\n').length]).toEqual([2, 1]);
   expect(stderr).toContain(message);
 });
 
 test('--help says what there is', async () => {
-  expect(await run(['--help']).exit).toMatchObject({ code: 0, stdout: expect.stringContaining('--quotas aws') });
+  expect(await cli.run(['--help']).exit).toMatchObject({ code: 0, stdout: expect.stringContaining('--quotas aws') });
 });

@@ -9,10 +9,16 @@ async function main(): Promise<void> {
     return;
   }
   const running = await startLocalAws(options);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(running));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop(running));
   const { endpoint, rtmp, ingest } = running;
   process.stdout.write(`${JSON.stringify({ endpoint, rtmp, ingest })}\n`);
+  // For a person; a program that has started it reads the line above, and standard error for problems.
+  if (process.stderr.isTTY && ingest) process.stderr.write(howToTrust(endpoint, ingest));
 }
+
+const howToTrust = (endpoint: string, ingest: string): string =>
+  `Watch it at ${endpoint}. A browser that is to stream refuses the certificate of ${ingest}, which was made on this\n`
+  + 'machine, until you open that address in it once and go on, or trust the certificate as the page there says.\n';
 
 async function stop(running: LocalAws): Promise<void> {
   await running.close();

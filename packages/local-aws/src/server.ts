@@ -50,7 +50,7 @@ export interface LocalAwsOptions {
 export interface LocalAws {
   /** For AWS SDK clients; with `ws` for `http` it is the `regionOrUrl` of the chat SDK. No slash at the end. */
   readonly endpoint: string;
-  /** `rtmp://localhost:4581/app`, a stream key follows; undefined, as `ingest`, when there is no ffmpeg. */
+  /** `rtmp://127.0.0.1:4581/app`, a stream key follows; undefined, as `ingest`, when there is no ffmpeg. */
   readonly rtmp: string | undefined;
   /** `https://localhost:4582`: the `ingestEndpoint` of `IVSBroadcastClient`. */
   readonly ingest: string | undefined;
@@ -64,8 +64,8 @@ export interface LocalAws {
 }
 
 /**
- * Starts Amazon IVS real-time and IVS Chat on one local port. Rejects when the port is taken (`code: 'EADDRINUSE'`) or
- * the data directory cannot be used.
+ * Starts Amazon IVS: channels, stages and chat on one local port, and beside it the two for those who stream. Rejects when
+ * a port is taken (`code: 'EADDRINUSE'` and `port`) or the data directory cannot be used.
  */
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
   // The port first: a second start by mistake fails here, before it could touch the data of the first.

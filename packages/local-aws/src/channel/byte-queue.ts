@@ -1,3 +1,6 @@
+/** Smaller pieces are joined as they come: a peer that sends byte by byte must not cost a buffer for each byte. */
+const SMALL_BYTES = 4096;
+
 /** Bytes as they came in, read in the portions that a format has, however they were cut on the way. */
 export class ByteQueue {
   #chunks: Buffer[] = [];
@@ -9,8 +12,11 @@ export class ByteQueue {
 
   push(chunk: Buffer): void {
     if (chunk.length === 0) return;
-    this.#chunks.push(chunk);
     this.#length += chunk.length;
+    const last = this.#chunks.at(-1);
+    const areSmall = last !== undefined && last.length < SMALL_BYTES && chunk.length < SMALL_BYTES;
+    if (areSmall) this.#chunks[this.#chunks.length - 1] = Buffer.concat([last, chunk]);
+    else this.#chunks.push(chunk);
   }
 
   /** The next bytes, left where they are; undefined while there are fewer. */

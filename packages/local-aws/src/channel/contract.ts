@@ -59,7 +59,7 @@ export interface IngestConfiguration {
 
 /** One stretch of being live; kept after it has ended. */
 export interface StreamSession {
-  /** `st-` and 22 more, as Amazon's. */
+  /** `st-` and 23 letters and digits, as Amazon's. */
   readonly streamId: string;
   readonly channel: ChannelRecord;
   readonly kind: IngestKind;
@@ -98,6 +98,10 @@ export type ChannelUpdate =
     readonly bucketName: string;
     readonly keyPrefix: string;
     readonly durationMs: number;
+    /** Names the recording, which may be of several streams: an encoder that came back in time goes on in it. */
+    readonly recordingSessionId: string;
+    /** Of those streams, in order. */
+    readonly recordedStreamIds: readonly string[];
   };
 
 /** Somebody streams to a channel. What is written is an FLV stream (H.264 and AAC), header first, as RTMP carries it. */
@@ -128,7 +132,7 @@ export interface ChannelHubOptions {
 
 /** All running channels. `createChannelHub(options)` makes it; it never rejects for want of an ffmpeg. */
 export interface ChannelHub {
-  /** `rtmp://localhost:4581/app`; a stream key follows. Undefined, with the reason in `missing`, when there is none. */
+  /** `rtmp://127.0.0.1:4581/app`; a stream key follows. Undefined, with the reason in `missing`, when there is none. */
   readonly rtmp: string | undefined;
   /** `https://localhost:4582`, for `IVSBroadcastClient`. */
   readonly ingest: string | undefined;
@@ -155,6 +159,8 @@ export interface ChannelHub {
   stop(channelId: string): boolean;
   /** The key was deleted: whoever streams with it is cut off. */
   revoke(streamKey: string): void;
+  /** Shuts a viewer of a private channel out: the sessions, and the tokens, up to this version. */
+  revokeViewer(channelId: string, viewerId: string, version: number): void;
   /** The channel was deleted. */
   remove(channelId: string): void;
   /** What the page shows. */

@@ -98,6 +98,8 @@ export async function createChannelHub(options: ChannelHubOptions): Promise<Chan
       webBroadcast?.revoke(streamKey);
     },
 
+    revokeViewer: (id, viewerId, version) => channel(id).viewers.revoke(viewerId, version),
+
     remove(id) {
       const closed: Promise<void> | undefined = channels.get(id)?.close('the channel was deleted').finally(() => {
         if (closed) leaving.delete(closed);

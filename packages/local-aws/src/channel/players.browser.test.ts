@@ -8,9 +8,9 @@ import {
 import { importPKCS8, SignJWT } from 'jose';
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
-import { createChannel, startRig, type Rig, type TestChannel } from '../rig.test.support.js';
+import { createChannel, startRig, switchTestCard, type Rig, type TestChannel } from '../rig.test.support.js';
 import { keyPair, launchBrowser } from '../stage/testbed.test.support.js';
-import { servePlayers, showTestCard, untilLive, Viewer, type PlayerPage } from './testbed.test.support.js';
+import { servePlayers, untilLive, Viewer, type PlayerPage } from './testbed.test.support.js';
 
 let browser: Browser;
 let data: string;
@@ -27,7 +27,7 @@ beforeAll(async () => {
     destinationConfiguration: { s3: { bucketName: 'kept' } },
   }));
   channel = await createChannel(rig, { recordingConfigurationArn: recordingConfiguration?.arn });
-  await showTestCard(rig, channel.arn);
+  await switchTestCard(rig, channel.arn, true);
   url = await untilLive(rig, channel.arn);
 });
 afterEach(async () => {
@@ -85,7 +85,7 @@ it('a private channel plays with its token, and with no other (S1.9)', async () 
   const { privateKey, publicKey } = keyPair();
   await rig.ivs.send(new ImportPlaybackKeyPairCommand({ publicKeyMaterial: publicKey }));
   const hidden = await createChannel(rig, { authorized: true });
-  await showTestCard(rig, hidden.arn);
+  await switchTestCard(rig, hidden.arn, true);
   const hiddenUrl = await untilLive(rig, hidden.arn);
   const signing = await importPKCS8(privateKey, 'ES384');
   const withToken = async (channelArn: string, expires: string): Promise<string> => {

@@ -1,8 +1,7 @@
-import { randomInt } from 'node:crypto';
+import { randomWord } from '../control/arn.js';
 import type { ChannelRecord, ChannelUpdate, IngestKind, StreamSession } from './contract.js';
 
 const EVENTS_MAX = 500;
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 /** `Omit` of each kind of update by itself. */
@@ -19,7 +18,7 @@ export class Session {
   constructor(channel: ChannelRecord, kind: IngestKind, tell: (update: ChannelUpdate) => void) {
     this.#tell = tell;
     this.#record = {
-      streamId: newStreamId(), channel, kind, startTime: new Date(), health: 'UNKNOWN', hasErrorEvent: false,
+      streamId: `st-${randomWord(23)}`, channel, kind, startTime: new Date(), health: 'UNKNOWN', hasErrorEvent: false,
     };
     this.tell({ type: 'IVS Stream State Change', eventName: 'Session Created' });
   }
@@ -52,8 +51,4 @@ export class Session {
     this.#record.endTime = new Date();
     this.tell({ type: 'IVS Stream State Change', eventName: 'Session Ended' });
   }
-}
-
-function newStreamId(): string {
-  return `st-${Array.from({ length: 22 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')}`;
 }

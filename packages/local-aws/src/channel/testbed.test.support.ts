@@ -33,8 +33,7 @@ const encoders = new Set<ChildProcess>();
 
 /** An ffmpeg that pushes a picture and a tone over RTMP. `url` ends with the stream key. */
 export function encode(url: string, { app = 'app', source = SOURCE } = {}): Encoder {
-  // The static build of ffmpeg cannot look up names everywhere.
-  const target = url.replace('//localhost:', '//127.0.0.1:').replace('/app/', `/${app}/`);
+  const target = url.replace('/app/', `/${app}/`);
   const child = spawn(ffmpeg, ['-nostdin', '-v', 'error', ...source, '-f', 'flv', target], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -60,14 +59,6 @@ export function killEncoders(): void {
 }
 
 export const rtmpUrl = ({ aws }: Rig, { streamKey }: TestChannel): string => `${aws.rtmp}/${streamKey}`;
-
-/** The test card, as the page's button switches it. */
-export async function showTestCard({ aws }: Rig, channelArn: string): Promise<void> {
-  const response = await fetch(`${aws.endpoint}/_test-card`, {
-    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ channelArn, on: true }),
-  });
-  expect(response.status).toBe(200);
-}
 
 /** Resolves with the URL to play when the channel is live. */
 export async function untilLive({ ivs }: Rig, channelArn: string): Promise<string> {

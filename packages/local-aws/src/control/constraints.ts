@@ -26,6 +26,8 @@ export const storageConfigurationArn = arnOfKind('storage-configuration');
 export const roomArn = arn(/^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:room\/[a-zA-Z0-9-]+$/);
 export const taggableArn = arn(/^arn:aws:ivs(chat)?:[a-z0-9-]+:[0-9]+:[a-z-]+\/[a-zA-Z0-9-]+$/);
 
+export const streamId = v.pipe(text(26, 26), v.regex(/^st-[a-zA-Z0-9]+$/));
+
 /** Names of resources: stages, rooms, channels, keys, configurations. */
 export const resourceName = v.pipe(text(0, 128), v.regex(/^[a-zA-Z0-9-_]*$/));
 

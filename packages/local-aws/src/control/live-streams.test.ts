@@ -24,7 +24,7 @@ test('S2.16, S2.19: a stream is seen, filled with metadata, stopped, and kept as
   const channelArn = await liveChannel('seen');
   const { stream } = await rig.ivs.send(new GetStreamCommand({ channelArn }));
   expect(stream).toMatchObject({
-    channelArn, state: 'LIVE', health: 'HEALTHY', viewerCount: 0, streamId: expect.stringMatching(/^st-/) as string,
+    channelArn, state: 'LIVE', health: 'HEALTHY', viewerCount: 0, streamId: expect.stringMatching(/^st-\w{23}$/) as string,
     startTime: expect.any(Date) as Date, playbackUrl: expect.stringMatching(/\.m3u8$/) as string,
   });
   const { playbackUrl: _, ...summary } = stream ?? {};

@@ -17,6 +17,7 @@ import { streamKeyOperations } from './stream-keys.js';
 import { streamSessionOperations } from './stream-sessions.js';
 import { streamOperations } from './streams.js';
 import { tagOperations } from './tags.js';
+import { viewerSessionOperations } from './viewer-sessions.js';
 
 /** Every operation of IVS, IVS real-time and IVS Chat that is there, by name; only those for tags are in all three. */
 export const operations: ReadonlyMap<string, Operation> = new Map([
@@ -27,6 +28,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
   ...recordingConfigurationOperations,
   ...playbackKeyOperations,
   ...playbackRestrictionPolicyOperations,
+  ...viewerSessionOperations,
   ...stageOperations,
   ...participantTokenOperations,
   ...participantOperations,

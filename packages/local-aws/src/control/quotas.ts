@@ -50,6 +50,8 @@ export const CALLS_PER_SECOND: Readonly<Record<string, number>> = {
   ListStreamSessions: 5,
   StopStream: 5,
   PutMetadata: 155,
+  StartViewerSessionRevocation: 5,
+  BatchStartViewerSessionRevocation: 5,
   CreatePlaybackRestrictionPolicy: 5,
   GetPlaybackRestrictionPolicy: 5,
   UpdatePlaybackRestrictionPolicy: 5,

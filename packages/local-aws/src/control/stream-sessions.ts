@@ -1,14 +1,11 @@
 import * as v from 'valibot';
 import type { IngestConfiguration, StreamSession } from '../channel/contract.js';
 import { notFound } from './aws-error.js';
-import { channelArn, paging, text } from './constraints.js';
+import { channelArn, paging, streamId } from './constraints.js';
 import { operation, type Services } from './operation.js';
 import { newestFirst, paginate } from './paginate.js';
 import { describedRecordingConfiguration } from './recording-configurations.js';
 import { storedChannel } from './stored.js';
-
-/** The model says 26 characters; any id that the hub gives out is let through. */
-const streamId = v.pipe(text(1, 64), v.regex(/^st-[a-zA-Z0-9]+$/));
 
 export const streamSessionOperations = [
   operation('GetStreamSession', {

@@ -23,6 +23,9 @@ export type ChannelUpdateEvent =
     readonly recording_s3_key_prefix: string;
     /** 0 at the start. */
     readonly recording_duration_ms: number;
+    readonly recording_session_id: string;
+    /** At the end: all streams that are in the recording, in order. */
+    readonly recording_session_stream_ids?: readonly string[];
   }>;
 
 export function channelUpdateEvent(update: ChannelUpdate, now: number): ChannelUpdateEvent {
@@ -40,8 +43,10 @@ export function channelUpdateEvent(update: ChannelUpdate, now: number): ChannelU
       recording_status: update.status,
       recording_status_reason: update.reason ?? '',
       recording_s3_bucket_name: update.bucketName,
-      recording_s3_key_prefix: update.keyPrefix,
+      recording_s3_key_prefix: update.status === 'Recording Start Failure' ? '' : update.keyPrefix,
       recording_duration_ms: update.durationMs,
+      recording_session_id: update.recordingSessionId,
+      ...(update.status === 'Recording End' ? { recording_session_stream_ids: update.recordedStreamIds } : {}),
     }, now);
   }
 }

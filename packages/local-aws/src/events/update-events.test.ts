@@ -38,18 +38,27 @@ test('S2.19: a failure has its reason, starvation is of another type', () => {
   });
 });
 
-test('S2.19: a recording says where it is and how long', () => {
-  const event = channelUpdateEvent({
-    type: 'IVS Recording State Change', channel, streamId: 'st-1', status: 'Recording End', bucketName: 'b',
-    keyPrefix: 'ivs/v1/000000000000/AAAAAAAAAAAA/2026/1/2/3/4/x', durationMs: 9_500,
-  }, NOW);
-  expect(event).toEqual({
+test('S2.19: a recording says where it is, how long, and of which streams', () => {
+  const update = {
+    type: 'IVS Recording State Change', channel, streamId: 'st-2', bucketName: 'b', durationMs: 9_500,
+    keyPrefix: 'ivs/v1/000000000000/AAAAAAAAAAAA/2026/1/2/3/4/x',
+    recordingSessionId: 'a6RfV23ES97iyfoQ', recordedStreamIds: ['st-1', 'st-2'],
+  } as const;
+  const detail = {
+    channel_name: 'talk', stream_id: 'st-2', recording_status_reason: '', recording_s3_bucket_name: 'b',
+    recording_s3_key_prefix: 'ivs/v1/000000000000/AAAAAAAAAAAA/2026/1/2/3/4/x', recording_duration_ms: 9_500,
+    recording_session_id: 'a6RfV23ES97iyfoQ',
+  };
+  expect(channelUpdateEvent({ ...update, status: 'Recording Start' }, NOW)).toEqual({
     ...envelope, 'detail-type': 'IVS Recording State Change', resources: [channel.arn],
-    detail: {
-      channel_name: 'talk', stream_id: 'st-1', recording_status: 'Recording End', recording_status_reason: '',
-      recording_s3_bucket_name: 'b', recording_s3_key_prefix: 'ivs/v1/000000000000/AAAAAAAAAAAA/2026/1/2/3/4/x',
-      recording_duration_ms: 9_500,
-    },
+    detail: { ...detail, recording_status: 'Recording Start' },
+  });
+  expect(channelUpdateEvent({ ...update, status: 'Recording End' }, NOW).detail).toEqual({
+    ...detail, recording_status: 'Recording End', recording_session_stream_ids: ['st-1', 'st-2'],
+  });
+  expect(channelUpdateEvent({ ...update, status: 'Recording Start Failure', reason: 'no bucket' }, NOW).detail).toEqual({
+    ...detail, recording_status: 'Recording Start Failure', recording_status_reason: 'no bucket',
+    recording_s3_key_prefix: '',
   });
 });
 

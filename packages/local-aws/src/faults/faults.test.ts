@@ -3,9 +3,9 @@ import { CreateStageCommand, IVSRealTimeClient, ListStagesCommand } from '@aws-s
 import { SendEventCommand } from '@aws-sdk/client-ivschat';
 import { expect, test, vi } from 'vitest';
 import {
-  clientConfig, createChannel, createRoom, createStage, enter, join, ManualClock, startRig, type Rig,
+  clientConfig, createChannel, createRoom, createStage, enter, join, ManualClock, startRig, switchTestCard, type Rig,
 } from '../rig.test.support.js';
-import { showTestCard, untilLive } from '../channel/testbed.test.support.js';
+import { untilLive } from '../channel/testbed.test.support.js';
 
 test('the next calls of an operation fail as told, others do not', async () => {
   await using rig = await startRig();
@@ -99,7 +99,7 @@ test('a channel over HTTP: its encoder, its transcoder, its metadata', async () 
   const { arn: channelArn } = await createChannel(rig);
   for (const fault of ['channel-cut', 'transcoder-kill']) {
     expect(await post(rig, { fault, channelArn })).toEqual([200, { affected: 0 }]);
-    await showTestCard(rig, channelArn);
+    await switchTestCard(rig, channelArn, true);
     await untilLive(rig, channelArn);
     expect(await post(rig, { fault, channelArn })).toEqual([200, { affected: 1 }]);
     await vi.waitFor(async () => {

@@ -61,6 +61,8 @@ function showChannels({ channels, ingest, compositions }) {
   byId('live').textContent = channels.filter((each) => each.state === 'LIVE').length;
   byId('ingest').textContent = ingest.missing
     || 'Stream to ' + ingest.rtmp + ' with the stream key, or to ' + ingest.web + ' with the web broadcast SDK.';
+  byId('trust').hidden = !ingest.web;
+  if (ingest.web) byId('trust').href = ingest.web;
   fill('compositions', compositions, (list) => list.map(composition), 'No compositions. StartComposition makes one.');
 }
 

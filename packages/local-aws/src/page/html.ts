@@ -10,7 +10,8 @@ const card = (id: string, title: string, content = `<div id="${id}"></div>`): st
 /** Can be reached with the keyboard, so that it can be scrolled with it. */
 const calls = '<div id="calls" class="scroll" role="group" aria-labelledby="calls-title" tabindex="0"></div>';
 
-const channels = '<div id="ingest" class="item quiet"></div><div id="channels"></div>';
+const trust = '<a id="trust" target="_blank" rel="noreferrer" hidden>Let this browser trust its certificate</a>';
+const channels = `<div class="item quiet"><span id="ingest"></span> ${trust}</div><div id="channels"></div>`;
 
 /** The whole page, with nothing to load but `/_status`. `nonce` is the one in the Content-Security-Policy. */
 export function page(nonce: string): string {

@@ -37,6 +37,7 @@ section > h2 { padding: 14px 16px; border-bottom: 1px solid var(--line); }
 .item { padding: 12px 16px; border-bottom: 1px solid var(--line); }
 .item:last-child { border-bottom: 0; }
 .row { display: flex; flex-wrap: wrap; align-items: baseline; gap: 4px 12px; }
+a { color: inherit; }
 .quiet { color: var(--quiet); font-size: 13px; }
 .empty { padding: 20px 16px; color: var(--quiet); }
 .scroll { overflow: auto; max-height: 70vh; }

@@ -13,7 +13,7 @@ export interface Boundary {
 const SEGMENT_MIN_MS = 950;
 /** An x264 that nobody configured makes one in 250 pictures. */
 const KEYFRAME_MAX_MS = 12_000;
-/** The clock of an encoder may drift from ours; only beyond this is it set anew. */
+/** The clock of an encoder may drift from ours, and its network be late; only beyond this is it set anew. */
 const DRIFT_MAX_MS = 200;
 /** What an encoder that counts in pictures may round a time by. */
 const ROUNDING_MS = 40;
@@ -23,14 +23,16 @@ const KEPT = 32;
 export class Boundaries {
   readonly #decided: Boundary[] = [];
   #newestKeyframe = 0;
-  #clock: number | undefined;
+  /** What of ours is 0 of the encoder's. Nothing comes early, so the least late keyframe knows it best. */
+  #clock = Infinity;
 
   /** The source: whether a segment begins at this keyframe. `now` is in milliseconds since the epoch. */
   decide(shown: number, now: number, mustBegin: boolean): Boundary | undefined {
     this.#newestKeyframe = Math.max(this.#newestKeyframe, shown);
     const previous = this.#decided.at(-1);
     if (previous && (shown <= previous.shown || (shown - previous.shown < SEGMENT_MIN_MS && !mustBegin))) return;
-    if (this.#clock === undefined || Math.abs(now - shown - this.#clock) > DRIFT_MAX_MS) this.#clock = now - shown;
+    const clock = now - shown;
+    if (clock < this.#clock || clock > this.#clock + DRIFT_MAX_MS) this.#clock = clock;
     const boundary = { shown, time: Math.round(this.#clock + shown) };
     this.#decided.push(boundary);
     if (this.#decided.length > KEPT) this.#decided.shift();

@@ -39,7 +39,8 @@ interface OpenSegment {
   newest: number;
 }
 
-const SEGMENT_MAX_BYTES = 32 * 1024 * 1024;
+/** The longest there can be, at the 8.5 Mbit/s that Amazon IVS takes at most, has 13 MB. */
+const SEGMENT_MAX_BYTES = 16 * 1024 * 1024;
 
 /** Packs pictures, sound and cues of one rendition into segments that each begin with a keyframe. */
 export class Segmenter {

@@ -1,7 +1,7 @@
 import { importSPKI, jwtVerify, type JWTPayload } from 'jose';
 import * as v from 'valibot';
 import { PlaybackDenied } from './denied.js';
-import type { OriginRule } from './origin-rule.js';
+import type { Pass } from './viewers.js';
 
 /** "Generate and Sign IVS Playback Tokens" in the IVS low-latency user guide. */
 const claims = v.object({
@@ -10,7 +10,7 @@ const claims = v.object({
   'aws:strict-origin-enforcement': v.optional(v.boolean(), false),
   'aws:single-use-uuid': v.exactOptional(v.pipe(v.string(), v.uuid())),
   'aws:viewer-id': v.exactOptional(v.pipe(v.string(), v.maxLength(40))),
-  'aws:viewer-session-version': v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  'aws:viewer-session-version': v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
   exp: v.number(),
 });
 
@@ -23,8 +23,8 @@ export class PlaybackTokens {
   /** Until when, in seconds since the epoch, a token that was used once has to be remembered. */
   readonly #used = new Map<string, number>();
 
-  /** From where the viewer may watch. `keys` are PEM. Throws PlaybackDenied, which never says what is in the token. */
-  async verify(token: string | null, channelArn: string, keys: readonly string[]): Promise<OriginRule> {
+  /** What the token allows. `keys` are PEM. Throws PlaybackDenied, which never says what is in the token. */
+  async verify(token: string | null, channelArn: string, keys: readonly string[]): Promise<Pass> {
     if (!token) throw new PlaybackDenied('The channel is private: a playback token is needed');
     const read = v.safeParse(claims, await signedBy(keys, token));
     if (!read.success) throw new PlaybackDenied('The playback token lacks a claim, or one has a wrong value');
@@ -36,9 +36,13 @@ export class PlaybackTokens {
       throw new PlaybackDenied(`The playback token has more than ${STRICT_ORIGINS_MAX} strict origins`);
     }
     const uuid = said['aws:single-use-uuid'];
-    this.#limit(exp, uuid !== undefined || said['aws:viewer-id'] !== undefined);
+    const viewerId = said['aws:viewer-id'];
+    this.#limit(exp, uuid !== undefined || viewerId !== undefined);
     if (uuid !== undefined) this.#use(uuid, exp);
-    return { origins, strict };
+    return {
+      rule: { origins, strict },
+      ...(viewerId === undefined ? {} : { viewerId, version: said['aws:viewer-session-version'] }),
+    };
   }
 
   #limit(exp: number, isPersonal: boolean): void {

@@ -3,15 +3,16 @@ import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import {
-  CreatePlaybackRestrictionPolicyCommand, GetStreamCommand, ImportPlaybackKeyPairCommand, PutMetadataCommand,
+  BatchStartViewerSessionRevocationCommand, CreatePlaybackRestrictionPolicyCommand, GetStreamCommand,
+  ImportPlaybackKeyPairCommand, PutMetadataCommand, StartViewerSessionRevocationCommand,
   UpdatePlaybackRestrictionPolicyCommand,
 } from '@aws-sdk/client-ivs';
 import { importPKCS8, SignJWT, type JWTPayload } from 'jose';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createChannel, startRig, type Rig, type TestChannel } from '../../rig.test.support.js';
+import { createChannel, startRig, switchTestCard, type Rig, type TestChannel } from '../../rig.test.support.js';
 import { demux, textsIn } from '../mpegts/demux.test.support.js';
 import { PIDS } from '../mpegts/tables.js';
-import { showTestCard, textOf, untilLive, urlsIn } from '../testbed.test.support.js';
+import { textOf, untilLive, urlsIn } from '../testbed.test.support.js';
 
 const pair = () => generateKeyPairSync('ec', {
   namedCurve: 'P-384',
@@ -33,7 +34,7 @@ beforeAll(async () => {
     await rig.ivs.send(new ImportPlaybackKeyPairCommand({ publicKeyMaterial: publicKey }));
   }
   [open, hidden] = await Promise.all([createChannel(rig), createChannel(rig, { authorized: true })]);
-  await Promise.all([open, hidden].map(({ arn }) => showTestCard(rig, arn)));
+  await Promise.all([open, hidden].map(({ arn }) => switchTestCard(rig, arn, true)));
   [openUrl, hiddenUrl] = await Promise.all([untilLive(rig, open.arn), untilLive(rig, hidden.arn)]);
 });
 afterAll(() => rig[Symbol.asyncDispose]());
@@ -142,6 +143,30 @@ test('below the master playlist of a private channel only who has been let in go
   expect(await statusOf(variant.replace(hidden.id, open.id))).toBe(404);
 });
 
+test('a viewer whose sessions are revoked is shut out at once, and comes back with a higher version only', async () => {
+  const ann = { 'aws:viewer-id': 'ann' };
+  const urls = await Promise.all([
+    withToken(ann), withToken({ ...ann, 'aws:viewer-session-version': 3 }), withToken({ 'aws:viewer-id': 'bob' }), withToken(),
+  ]);
+  const variants = await Promise.all(urls.map(async (url) => urlsIn(await textOf(url), url)[0] as string));
+  const now = (all: readonly string[]): Promise<number[]> => Promise.all(all.map((url) => statusOf(url)));
+  await rig.ivs.send(new StartViewerSessionRevocationCommand({ channelArn: hidden.arn, viewerId: 'ann' }));
+  expect([await now(urls), await now(variants)]).toEqual([[403, 200, 200, 200], [403, 200, 200, 200]]);
+
+  const missing = 'arn:aws:ivs:us-east-1:000000000000:channel/none';
+  const { errors } = await rig.ivs.send(new BatchStartViewerSessionRevocationCommand({
+    viewerSessions: [
+      { channelArn: hidden.arn, viewerId: 'ann', viewerSessionVersionsLessThanOrEqualTo: 3 },
+      { channelArn: missing, viewerId: 'bob' },
+    ],
+  }));
+  expect(errors).toEqual([
+    { channelArn: missing, viewerId: 'bob', code: 'ResourceNotFoundException', message: expect.any(String) as string },
+  ]);
+  expect([await now(urls), await now(variants)]).toEqual([[403, 403, 200, 200], [403, 403, 200, 200]]);
+  expect(await statusOf(await withToken({ ...ann, 'aws:viewer-session-version': 4 }))).toBe(200);
+});
+
 test('the origins of a token, and strict ones', async () => {
   const site = { origin: 'https://live.example.com' };
   const loose = await withToken({ 'aws:access-control-allow-origin': 'https://a.test, https://*.example.com' });
@@ -164,7 +189,7 @@ test('a playback restriction policy, which may change while the channel is live'
   }));
   const arn = playbackRestrictionPolicy?.arn;
   const limited = await createChannel(rig, { playbackRestrictionPolicyArn: arn });
-  await showTestCard(rig, limited.arn);
+  await switchTestCard(rig, limited.arn, true);
   const url = await untilLive(rig, limited.arn);
   expect([await statusOf(url), await statusOf(url, { origin: 'https://evil.test' })]).toEqual([403, 403]);
   const [variant = ''] = urlsIn(await textOf(url, site), url);

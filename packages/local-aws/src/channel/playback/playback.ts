@@ -5,9 +5,9 @@ import { masterPlaylist } from '../hls/playlists.js';
 import type { Rendition } from '../hls/rendition.js';
 import { answeredByMethod, PLAYLIST, refuse, SEGMENT, send } from './answer.js';
 import { PlaybackDenied } from './denied.js';
-import { checkOrigin, type OriginRule } from './origin-rule.js';
+import { checkOrigin } from './origin-rule.js';
 import { PlaybackTokens } from './playback-tokens.js';
-import type { Viewers } from './viewers.js';
+import type { Pass, Viewers } from './viewers.js';
 
 /** What of a channel can be watched. */
 export interface Watchable {
@@ -60,15 +60,15 @@ export class Playback {
     const { directory, watchable } = this.#options;
     const { origin } = request.headers;
     this.#restrict(channel, request, true);
-    const rule: OriginRule = channel.authorized
+    const pass: Pass = channel.authorized
       ? await this.#tokens.verify(token, channel.arn, directory.playbackKeys(regionOf(channel.arn)))
-      : { origins: [], strict: false };
-    checkOrigin(rule, origin, true);
+      : { rule: { origins: [], strict: false } };
+    checkOrigin(pass.rule, origin, true);
     const watched = watchable(channel.id);
     const stream = watched.live();
     if (!stream) throw new PlaybackDenied('The channel is offline', 404);
     const { streamId, renditions } = stream;
-    const viewer = watched.viewers.admit(rule);
+    const viewer = watched.viewers.admit(pass);
     const variants = renditions.flatMap((rendition) => rendition.variant() ?? []);
     return masterPlaylist(variants, (name) => `${streamId}/${viewer}/${name}/playlist.m3u8`);
   }

@@ -1,11 +1,21 @@
 import { randomBytes } from 'node:crypto';
+import { PlaybackDenied } from './denied.js';
 import type { OriginRule } from './origin-rule.js';
 
 const COUNTED_MS = 10_000;
 const KEPT = 10_000;
 
-interface Viewer {
+/** What somebody was let in with. */
+export interface Pass {
   readonly rule: OriginRule;
+  /** Who it was made for, if it says; only such a viewer can be shut out again. */
+  readonly viewerId?: string;
+  /** 0 when absent. A viewer whose sessions were revoked comes back with a higher one only. */
+  readonly version?: number;
+}
+
+interface Viewer {
+  readonly pass: Pass;
   seenAt: number;
 }
 
@@ -16,17 +26,26 @@ interface Viewer {
 export class Viewers {
   /** The one that was seen longest ago first. */
   readonly #viewers = new Map<string, Viewer>();
+  /** By viewer id: the highest version that may not watch any more. */
+  readonly #revoked = new Map<string, number>();
 
-  /** The name of a new session. */
-  admit(rule: OriginRule): string {
+  /** The name of a new session. Throws PlaybackDenied when the sessions of this viewer were revoked. */
+  admit(pass: Pass): string {
+    if (this.#isRevoked(pass)) throw new PlaybackDenied('The viewer session was revoked');
     const name = randomBytes(16).toString('base64url');
-    this.#put(name, { rule, seenAt: 0 });
+    this.#put(name, { pass, seenAt: 0 });
     return name;
   }
 
-  /** Where a session may watch from; undefined when nobody was admitted by this name. */
+  /** Where a session may watch from; undefined when nobody was admitted by this name, or is no longer. */
   rule(name: string): OriginRule | undefined {
-    return this.#viewers.get(name)?.rule;
+    return this.#viewers.get(name)?.pass.rule;
+  }
+
+  /** Ends the sessions of a viewer up to this version; the tokens that they began with begin no others. */
+  revoke(viewerId: string, version: number): void {
+    this.#revoked.set(viewerId, Math.max(version, this.#revoked.get(viewerId) ?? 0));
+    for (const [name, { pass }] of this.#viewers) if (this.#isRevoked(pass)) this.#viewers.delete(name);
   }
 
   /** It has fetched a playlist. */
@@ -41,6 +60,10 @@ export class Viewers {
   count(): number {
     const since = Date.now() - COUNTED_MS;
     return [...this.#viewers.values()].filter(({ seenAt }) => seenAt > since).length;
+  }
+
+  #isRevoked({ viewerId, version = 0 }: Pass): boolean {
+    return viewerId !== undefined && version <= (this.#revoked.get(viewerId) ?? -1);
   }
 
   #put(name: string, viewer: Viewer): void {

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ACCOUNT, newId } from '../../control/arn.js';
+import { ACCOUNT, newId, randomWord } from '../../control/arn.js';
 import type { RecordingConfigurationRecord } from '../contract.js';
 import { masterPlaylist, mediaPlaylist, type Numbered, type Variant } from '../hls/playlists.js';
 import type { Session } from '../session.js';
@@ -21,6 +21,8 @@ export class Recording {
   /** `ivs/v1/<account>/<channel>/<year>/<month>/<day>/<hours>/<minutes>/<recording>` */
   readonly prefix: string;
   readonly configuration: RecordingConfigurationRecord;
+  readonly #id = randomWord(16);
+  readonly #streamIds: string[];
   readonly #directory: string;
   readonly #startedAt = new Date();
   readonly #renditions = new Map<string, { variant: Variant; readonly segments: Listed[]; resumed: boolean }>();
@@ -35,6 +37,7 @@ export class Recording {
     this.configuration = configuration;
     this.#directory = join(directory, configuration.bucketName);
     this.#session = session;
+    this.#streamIds = [session.streamId];
     const at = this.#startedAt;
     const time = [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate(), at.getUTCHours(), at.getUTCMinutes()];
     this.#write(() => this.#report('STARTED'), 'Recording Start');
@@ -51,6 +54,7 @@ export class Recording {
   /** The encoder has come back as another stream. */
   resume(session: Session): void {
     this.#session = session;
+    this.#streamIds.push(session.streamId);
     for (const rendition of this.#renditions.values()) rendition.resumed = true;
   }
 
@@ -103,6 +107,7 @@ export class Recording {
     this.#session.tell({
       type: 'IVS Recording State Change', status, bucketName, keyPrefix: this.prefix,
       durationMs: status.startsWith('Recording Start') ? 0 : this.#durationMs,
+      recordingSessionId: this.#id, recordedStreamIds: [...this.#streamIds],
       ...(this.#problem === undefined ? {} : { reason: `Cannot write the recording: ${this.#problem}` }),
     });
   }

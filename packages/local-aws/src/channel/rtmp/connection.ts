@@ -20,6 +20,8 @@ const STREAM = 1;
 const WINDOW_BYTES = 2_500_000;
 const DYNAMIC = 2;
 const SILENCE_MAX_MS = 30_000;
+/** Who has not said by then what stream it brings is no encoder. */
+const PUBLISH_MAX_MS = 30_000;
 const COMMAND_MAX_BYTES = 64 * 1024;
 /** What encoders put before their description, for a server that hands it on to players. */
 const SET_DATA_FRAME = encodeAmf('@setDataFrame');
@@ -46,9 +48,15 @@ export class RtmpConnection {
     this.#handshake = new Handshake((bytes) => socket.write(bytes));
     socket.setNoDelay(true);
     socket.setTimeout(SILENCE_MAX_MS, () => socket.destroy());
+    const deadline = setTimeout(() => {
+      if (!this.#publication) socket.destroy();
+    }, PUBLISH_MAX_MS).unref();
     socket.on('data', (piece) => this.#read(piece));
     socket.on('error', () => socket.destroy());
-    socket.on('close', () => this.#publication?.end('failed', 'the connection to the encoder was lost'));
+    socket.on('close', () => {
+      clearTimeout(deadline);
+      this.#publication?.end('failed', 'the connection to the encoder was lost');
+    });
   }
 
   /** Ends it as a lost network does. */
