@@ -3,12 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { startServer } from '@rostrum/server/node';
 import { openStore } from '@rostrum/server/store';
 import { pino } from 'pino';
+import { productsFrom } from './products.js';
 import { keepSite } from './site.js';
 
 /**
  * The live site's server: one channel, one page. On a laptop: the embedded store, local-aws, and the development issuer,
  * where whoever signs in as SITE_OWNER is the owner. With AWS_REGION, OIDC_ISSUER and OIDC_AUDIENCE set: Amazon IVS,
- * DynamoDB, and that issuer, whose subject SITE_OWNER is.
+ * DynamoDB, and that issuer, whose subject SITE_OWNER is. Products come from PRODUCT_CATALOGUE or, with CREATORS_*, from
+ * Amazon; a sample comes along.
  */
 const { env } = process;
 const issuer = env['OIDC_ISSUER'] ? { url: env['OIDC_ISSUER'], audience: env['OIDC_AUDIENCE'] ?? '' } : undefined;
@@ -34,6 +36,7 @@ const server = await startServer({
   ...(env['REVIEW_HANDLER_ARN'] && { reviewHandler: env['REVIEW_HANDLER_ARN'] }),
   // Events are made by the site itself, and by nobody else.
   creators: [],
+  products: productsFrom(env),
   staticDirectory: fileURLToPath(new URL('client', import.meta.url)),
   log,
 }).catch(async (error: NodeJS.ErrnoException) => {

@@ -3,10 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { startServer } from '@rostrum/server/node';
 import { openStore } from '@rostrum/server/store';
 import { pino } from 'pino';
+import { productsFrom } from './products.js';
 
 /**
  * The meetup's server. On a laptop: the embedded store, local-aws, and the development issuer, which signs in whoever
- * gives a name. With AWS_REGION, OIDC_ISSUER and OIDC_AUDIENCE set: Amazon IVS, DynamoDB, and that issuer.
+ * gives a name. With AWS_REGION, OIDC_ISSUER and OIDC_AUDIENCE set: Amazon IVS, DynamoDB, and that issuer. Products
+ * come from PRODUCT_CATALOGUE or, with CREATORS_*, from Amazon; a sample comes along.
  */
 const { env } = process;
 const issuer = env['OIDC_ISSUER'] ? { url: env['OIDC_ISSUER'], audience: env['OIDC_AUDIENCE'] ?? '' } : undefined;
@@ -29,6 +31,7 @@ const server = await startServer({
   ...(env['PUBLIC_URL'] && { publicUrl: env['PUBLIC_URL'] }),
   ...(env['ROSTRUM_HOOK_SECRET'] && { hookSecret: env['ROSTRUM_HOOK_SECRET'] }),
   ...(env['REVIEW_HANDLER_ARN'] && { reviewHandler: env['REVIEW_HANDLER_ARN'] }),
+  products: productsFrom(env),
   staticDirectory: fileURLToPath(new URL('client', import.meta.url)),
   log,
 }).catch(async (error: NodeJS.ErrnoException) => {

@@ -1,9 +1,10 @@
 import { LiveError } from '@rostrum/core/engine';
 import { tablesOf } from '@rostrum/core/event';
-import { SESSION, type Session } from '@rostrum/core/session';
-import type { EventHost } from '../host/index.js';
+import { CHANNEL } from '@rostrum/core/playback';
+import { isOver, sessionOf, type EventHost } from '../host/index.js';
 import type { Channels, Compositions } from '../media/index.js';
 import type { Effect } from './effect.js';
+import type { StreamWatch } from './stream-watch.js';
 
 /** Seconds that viewers of a channel may be late and still answer in time. */
 const ALLOWANCE = 20;
@@ -13,7 +14,11 @@ const KEY = 'channel';
 
 /** The channel of an event through its life: made with it, fed while it is live, deleted when everybody has seen it. */
 export class ChannelCare {
-  constructor(private readonly channels: Channels, private readonly compositions: Compositions) {}
+  constructor(
+    private readonly channels: Channels,
+    private readonly compositions: Compositions,
+    private readonly streams: StreamWatch,
+  ) {}
 
   /** Makes the channel and tells the event; private when the event lets no guests in. */
   open(host: EventHost): Effect {
@@ -21,13 +26,15 @@ export class ChannelCare {
       key: KEY,
       run: async () => {
         const session = await sessionOf(host);
-        if (!session?.channel || !isToCome(session)) return;
+        if (!session?.channel || isOver(session)) return;
         const isPrivate = !session.guests;
         const { url } = await this.channels.open(host.id, isPrivate);
         await this.channels.setPrivate(host.id, isPrivate);
         const opened = { url, source: session.channel, isPrivate, allowance: ALLOWANCE };
         const answer = await host.system('playback/open', opened);
         if (answer instanceof LiveError && answer.kind === 'limit') throw answer;
+        const stream = await this.channels.running(host.id);
+        if (stream !== undefined) await this.streams.take(host, { name: 'Stream Start', stream });
       },
     };
   }
@@ -52,17 +59,17 @@ export class ChannelCare {
   /** Ends the stream at once, and the channel a minute later. */
   close(host: EventHost, at: number): readonly Effect[] {
     return [
-      { key: KEY, run: () => this.channels.stop(host.id) },
+      { key: KEY, run: async () => this.channels.stop(host.id, await streamOf(host)) },
       {
         key: KEY,
         when: async () => ((await sessionOf(host))?.channel ? at + AFTERGLOW : 0),
-        run: () => this.channels.delete(host.id),
+        run: async () => {
+          if ((await sessionOf(host))?.channel) await this.channels.delete(host.id);
+        },
       },
     ];
   }
 }
 
-const sessionOf = (host: EventHost): Promise<Session | undefined> =>
-  host.read((engine) => tablesOf(engine).session.get(SESSION));
-
-const isToCome = ({ status }: Session): boolean => status !== 'ended' && status !== 'cancelled';
+const streamOf = (host: EventHost): Promise<string | undefined> =>
+  host.read((engine) => tablesOf(engine).channel.get(CHANNEL)?.stream);

@@ -83,3 +83,49 @@ test('the stage is composed while the event is live; afterwards the channel stay
   await until(async () => !(await rig.store.events.unfinished()).includes(id), 'the event to be finished');
   expect((await host.request('GET', '/ingest')).status).toBe(409);
 });
+
+test('S2.19 a restart forgets no stream: neither the one that is live nor those that have ended', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'rostrum-channel-'));
+  onTestFinished(() => rm(directory, { recursive: true, force: true }));
+  await using rig = await Rig.start({ directory });
+  const event = await ChannelEvent.make(rig, { channel: 'encoder' });
+  await event.report('Stream End', 'st-0');
+  await event.report('Stream Start', 'st-1');
+  await rig.restart();
+  expect(await event.channel()).toMatchObject({ state: 'live', stream: 'st-1' });
+  await event.report('Stream Start', 'st-0');
+  expect(await event.channel()).toMatchObject({ state: 'live', stream: 'st-1' });
+  await event.report('Session Ended', 'st-1');
+  expect(await event.channel()).toMatchObject({ state: 'offline', stream: 'st-1' });
+});
+
+test('S4.4 a cancelled event has no channel a minute later, and none is made any more', async () => {
+  const clock = new SkippingClock();
+  await using rig = await Rig.start({ clock });
+  const event = await ChannelEvent.make(rig, { channel: 'encoder' });
+  await event.host.do('session/cancel', {});
+  await until(() => event.calls('DeleteStreamKey').length > 0, 'the end of the key');
+  clock.skip(61_000);
+  await until(() => event.calls('DeleteChannel').some(({ status }) => status < 300), 'the end of the channel');
+  await until(async () => !(await rig.store.events.unfinished()).includes(event.id), 'the event to be finished');
+  expect((await event.host.request('GET', '/ingest')).status).toBe(409);
+  expect((await event.host.request('POST', '/playback-token')).status).toBe(409);
+  expect(event.calls('CreateChannel')).toHaveLength(1);
+});
+
+test('an event that was over before AWS would make its channel never has one', async () => {
+  const clock = new SkippingClock();
+  await using rig = await Rig.start({ clock });
+  rig.aws.faults.fail({ operation: 'CreateChannel', type: 'ServiceQuotaExceededException', status: 402, times: 1_000 });
+  const { id, host } = await rig.event({ channel: 'encoder', guests: false });
+  await until(() => rig.logged.some((line) => line.includes('effect failed')), 'the refusal');
+  await host.do('session/cancel', {});
+  rig.aws.faults.clear();
+  clock.skip(61_000);
+  await until(async () => !(await rig.store.events.unfinished()).includes(id), 'the event to be finished');
+  for (const [method, part] of [['GET', '/ingest'], ['POST', '/playback-token']] as const) {
+    expect([part, (await host.request(method, part)).status]).toEqual([part, 409]);
+  }
+  const created = rig.aws.status().calls.recent.filter(({ operation }) => operation === 'CreateChannel');
+  expect(created.every(({ status }) => status >= 400)).toBe(true);
+});

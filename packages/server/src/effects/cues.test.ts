@@ -45,11 +45,61 @@ test('S2.10 what AWS throttles is tried three times more, a second apart', async
   const [first, second, third] = event.calls('PutMetadata').map(({ time }) => Date.parse(time));
   expect(second! - first!).toBeGreaterThanOrEqual(900);
   expect(third! - second!).toBeGreaterThanOrEqual(900);
+  await host.do('overlays/stop', { overlay: await event.overlay() });
+  await until(() => sent(event).length === 4, 'the end of it');
   rig.aws.faults.throttle({ operation: 'PutMetadata', times: 4 });
   await host.do('overlays/send', notice('Two'));
-  // The end of the first is given up after four calls; the second is sent all the same.
-  await until(() => sent(event).length === 8, 'the cue after it', SLOW);
+  await host.do('overlays/stop', { overlay: await event.overlay() });
+  // The second one is given up after four calls; its end is told all the same.
+  await until(() => sent(event).length === 9, 'the cue after it', SLOW);
   expect(sent(event).at(-1)).toBe(UNHEARD);
+}, 60_000);
+
+test('S2.10 five a second at most, however fast overlays follow each other', async () => {
+  const event = await onAir();
+  const { host } = event;
+  const began = Date.now();
+  for (let n = 0; n < 6; n++) await host.do('overlays/send', notice(`Number ${n}`));
+  // Each is sent, and each but the last is replaced.
+  await until(() => sent(event).length === 11, 'all cues', SLOW);
+  // Five, five more a second later, and the last one after another second.
+  expect(Date.parse(event.calls('PutMetadata').at(-1)!.time) - began).toBeGreaterThanOrEqual(2_000);
+}, 60_000);
+
+test('an overlay is in the feed and taken off again while its cues fail, and none holds up the next one', async () => {
+  const event = await onAir({ feed: 'line' });
+  const { host, rig } = event;
+  const anna = await rig.joined('Anna', event.id);
+  const line = await anna.line();
+  const isTold = (text: string) => () => JSON.stringify(line.all('frame')).includes(text);
+  rig.aws.faults.fail({ operation: 'PutMetadata', type: 'InternalServerException', status: 500, times: 1_000 });
+  await host.do('overlays/send', notice('Unheard'));
+  await until(isTold('Unheard'), 'the overlay in the feed');
+  await until(() => sent(event).length > 0, 'its cue to fail');
+  await host.do('overlays/stop', { overlay: await event.overlay() });
+  await until(isTold('"ended":"stopped"'), 'its end in the feed');
+  const before = sent(event).length;
+  await host.do('overlays/send', notice('Next'));
+  await until(isTold('Next'), 'the next one in the feed');
+  await until(() => sent(event).length > before, 'its cue');
+  rig.aws.faults.clear();
+  await until(() => sent(event).filter((error) => error === UNHEARD).length === 3, 'all three in the end', SLOW);
+}, 60_000);
+
+test('what is sent when the event is over, or was over when the next process came, is told to nobody', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'rostrum-cues-'));
+  onTestFinished(() => rm(directory, { recursive: true, force: true }));
+  const event = await onAir({ directory });
+  const { host, rig, id } = event;
+  rig.aws.faults.fail({ operation: 'PutMetadata', type: 'InternalServerException', status: 500, times: 1_000 });
+  const { seq } = await host.ask('overlays/send', notice('Too late'));
+  await until(() => sent(event).length > 0, 'its cue to fail');
+  await host.do('session/end', {});
+  await event.report('Stream End', 'st-1');
+  await rig.restart();
+  rig.aws.faults.clear();
+  await until(async () => (await rig.store.cursors.get(id, 'cues')) >= seq!, 'the cue to be done with', SLOW);
+  expect(sent(event)).not.toContain(UNHEARD);
 }, 60_000);
 
 test('a cue is not sent again by the next process, nor when it is older than thirty seconds', async () => {
@@ -62,13 +112,15 @@ test('a cue is not sent again by the next process, nor when it is older than thi
   await until(() => sent(event).length === 1, 'the cue');
   await rig.restart();
   rig.aws.faults.fail({ operation: 'PutMetadata', type: 'InternalServerException', status: 500, times: 1_000 });
-  await host.do('overlays/send', { content: { ...notice('Late').content, duration: 5 } });
+  const { seq: late } = await host.ask('overlays/send', { content: { ...notice('Late').content, duration: 5 } });
   await until(() => sent(event).at(-1) === 'InternalServerException', 'a failure');
   clock.skip(40_000);
+  const isDone = (seq: number) => async () => (await rig.store.cursors.get(event.id, 'cues')) >= seq;
+  await until(isDone(late!), 'the late ones to be given up', SLOW);
   rig.aws.faults.clear();
   await host.do('overlays/send', notice('Now'));
   const { seq } = await rig.json<{ seq: number }>('GET', `/api/events/${event.id}`);
-  await until(async () => (await rig.store.cursors.get(event.id, 'cues')) >= seq, 'all cues to be done with');
+  await until(isDone(seq), 'all cues to be done with', SLOW);
   // The first one, and the one of now. The second one has ended long ago, as the third one says.
   expect(sent(event).filter((error) => error === UNHEARD)).toHaveLength(2);
-});
+}, 60_000);

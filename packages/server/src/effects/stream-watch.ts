@@ -1,8 +1,6 @@
 import { LiveError } from '@rostrum/core/engine';
-import { tablesOf } from '@rostrum/core/event';
-import { CHANNEL } from '@rostrum/core/playback';
-import { SESSION } from '@rostrum/core/session';
-import type { EventHost } from '../host/index.js';
+import type { CommandName } from '@rostrum/core/event';
+import { isOver, sessionOf, type EventHost } from '../host/index.js';
 import type { Store } from '../store/index.js';
 import { Unavailable } from '../unavailable.js';
 
@@ -27,21 +25,21 @@ export class StreamWatch {
 
   async #started(host: EventHost, stream: string): Promise<void> {
     if ((await this.#over(host.id)).includes(stream)) return;
-    told(await host.system('playback/start', { stream }));
-    const { source, status } = await host.read((engine) => {
-      const { channel, session } = tablesOf(engine);
-      return { source: channel.get(CHANNEL)?.source, status: session.get(SESSION)?.status };
-    });
-    if (source !== 'encoder') return;
+    const session = await sessionOf(host);
+    // On a lent channel this may be for the next event, which is not made yet, and asks when it is.
+    if (!session || isOver(session)) return;
+    await tell(host, 'playback/start', { stream });
+    const { channel, status } = session;
+    if (channel !== 'encoder') return;
     // Whoever streams has begun (S3.4). What is live or over already refuses, which is as it should be.
-    if (status === 'scheduled') told(await host.system('session/open', {}));
-    if (status === 'scheduled' || status === 'backstage') told(await host.system('session/go-live', {}));
+    if (status === 'scheduled') await tell(host, 'session/open');
+    if (status === 'scheduled' || status === 'backstage') await tell(host, 'session/go-live');
   }
 
   async #ended(host: EventHost, stream: string): Promise<void> {
     await this.records.change<readonly string[]>(keyOf(host.id), (was = []) =>
       was.includes(stream) ? undefined : [...was, stream].slice(-REMEMBERED));
-    told(await host.system('playback/stop', { stream }));
+    await tell(host, 'playback/stop', { stream });
   }
 
   async #over(event: string): Promise<readonly string[]> {
@@ -50,10 +48,13 @@ export class StreamWatch {
 }
 
 /** A refusal says that it is so already. Where it could not be judged, the report has to come again. */
-function told(answer: unknown): void {
+async function tell(host: EventHost, command: CommandName, input: object = {}): Promise<void> {
+  const answer = await host.system(command, input);
   if (!(answer instanceof LiveError)) return;
   if (answer.kind === 'limit') throw answer;
-  if (answer.code !== 'playback/no-channel') return;
+  // An event that is over before it knew its channel never will.
+  const session = await sessionOf(host);
+  if (answer.code !== 'playback/no-channel' || !session || isOver(session)) return;
   throw new Unavailable('playback/not-ready', 'The event does not know its channel yet.');
 }
 

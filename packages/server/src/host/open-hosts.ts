@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { LiveError, type Engine } from '@rostrum/core/engine';
 import { tablesOf } from '@rostrum/core/event';
 import type { Clock } from '@rostrum/core/ports';
-import type { SessionPlan } from '@rostrum/core/session';
+import { SESSION, type SessionPlan } from '@rostrum/core/session';
 import type { EventHead, Store } from '../store/index.js';
 import type { EventHosts } from './contract.js';
 import { LiveHost } from './event-host.js';
 import { closed } from './refusals.js';
+import { isOver } from './session-of.js';
 
 export interface HostsOptions {
   readonly store: Store;
@@ -74,7 +75,7 @@ export function openHosts({ store, clock = store.clock, onError = () => {} }: Ho
     },
     finish: async (id) => {
       const host = await open(id);
-      if (!host || (await host.read(isOver))) await store.events.finish(id);
+      if (!host || (await host.read(isDone))) await store.events.finish(id);
     },
     close: async () => {
       closing = true;
@@ -86,7 +87,7 @@ export function openHosts({ store, clock = store.clock, onError = () => {} }: Ho
   };
 }
 
-function isOver(engine: Engine): boolean {
-  const status = tablesOf(engine).session.get('session')?.status;
-  return (status === 'ended' || status === 'cancelled') && engine.dueAt === undefined;
+function isDone(engine: Engine): boolean {
+  const session = tablesOf(engine).session.get(SESSION);
+  return session !== undefined && isOver(session) && engine.dueAt === undefined;
 }

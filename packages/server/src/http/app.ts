@@ -27,6 +27,8 @@ export function createApp(services: Services, routes: readonly Route[], { allowe
   app.use('*', async (context, next) => {
     await next();
     context.res.headers.set('x-content-type-options', 'nosniff');
+    // Also where no origin is named: what a cache keeps of that is no answer for a page elsewhere.
+    context.res.headers.append('vary', 'origin');
     const origin = context.req.header('origin');
     if (origin !== undefined && allowed.has(origin)) allowOrigin(context.res.headers, origin);
   });
@@ -158,5 +160,4 @@ function allowOrigin(headers: Headers, origin: string): void {
   headers.set('access-control-allow-methods', 'GET, POST, PUT, PATCH, DELETE');
   headers.set('access-control-expose-headers', 'etag, retry-after, x-correlation-id');
   headers.set('access-control-max-age', '600');
-  headers.append('vary', 'origin');
 }

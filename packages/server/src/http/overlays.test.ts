@@ -84,3 +84,50 @@ test('S3.6 the answers of all overlays are a file that a spreadsheet may open, f
   expect(rows[1]).toContain(',"Ben, ""the"" 2nd",2,B,');
   expect(rows[2]).toContain(',1,Marker right,Marker right,yes,');
 });
+
+test('S3.6 the file of answers is for staff: not for those who answered, guests, strangers or the banned', async () => {
+  const { id, host } = await live();
+  const [anna, mod] = [await rig.joined('Anna', id), await rig.joined('Mo', id)];
+  const { guest } = await rig.json<{ guest: string }>('POST', `/api/events/${id}/join`, { body: { name: 'Gus' } });
+  const stranger = await rig.signIn('Stranger');
+  const statusFor = async (token?: string) =>
+    (await rig.request('GET', `/api/events/${id}/answers.csv`, token === undefined ? {} : { token })).status;
+  expect(await statusFor()).toBe(401);
+  for (const token of [anna.token, guest, stranger.token]) expect(await statusFor(token)).toBe(403);
+  await host.do('roster/promote', { person: anna.person, role: 'speaker' });
+  expect(await statusFor(anna.token)).toBe(403);
+  await host.do('roster/promote', { person: mod.person, role: 'moderator' });
+  expect(await statusFor(mod.token)).toBe(200);
+  await host.do('moderation/ban', { person: mod.person });
+  expect(await statusFor(mod.token)).toBe(403);
+  const unknown = await rig.request('GET', '/api/events/nosuchevent/answers.csv', { token: host.token });
+  const refused = await problemOf(unknown);
+  expect(refused).toMatchObject({ status: 404, code: 'session/missing' });
+});
+
+test('S2.9 content is fetched while anybody may still be seeing it, by whoever sees the event', async () => {
+  const { id, host, send } = await live();
+  const celebration = { kind: 'celebration' };
+  const first = await send(celebration);
+  expect(await contentOf(id, first)).toEqual(celebration);
+  for (let n = 0; n < 3; n++) await send(celebration);
+  expect((await rig.request('GET', `/api/events/${id}/overlays/${first}`)).status).toBe(200);
+  await send(celebration);
+  const gone = await rig.request('GET', `/api/events/${id}/overlays/${first}`);
+  expect(gone.headers.get('cache-control')).toBe('no-store');
+  expect(await problemOf(gone)).toMatchObject({ status: 404, code: 'overlays/no-such-overlay' });
+  // Not even by those who prepared it: a draft is no overlay.
+  const { seq } = await host.ask('overlays/prepare', { content: { kind: 'celebration' } });
+  expect((await host.request('GET', `/overlays/${seq!.toString(36)}`)).status).toBe(404);
+});
+
+test('a cache keeps content apart by the origin that asked for it', async () => {
+  const { id, send } = await live();
+  const overlay = await send({ kind: 'celebration' });
+  const path = `/api/events/${id}/overlays/${overlay}`;
+  const plain = await rig.request('GET', path);
+  const own = await rig.request('GET', path, { headers: { origin: rig.url } });
+  expect([plain.headers.get('vary'), own.headers.get('vary')]).toEqual(['origin', 'origin']);
+  expect(plain.headers.get('access-control-allow-origin')).toBeNull();
+  expect(own.headers.get('access-control-allow-origin')).toBe(rig.url);
+});

@@ -1,10 +1,10 @@
 import {
-  CreateChannelCommand, CreateStreamKeyCommand, DeleteChannelCommand, DeleteStreamKeyCommand, ListStreamKeysCommand,
-  StopStreamCommand, UpdateChannelCommand, type StreamKey,
+  CreateChannelCommand, CreateStreamKeyCommand, DeleteChannelCommand, DeleteStreamKeyCommand, GetStreamCommand,
+  ListStreamKeysCommand, StopStreamCommand, UpdateChannelCommand, type StreamKey,
 } from '@aws-sdk/client-ivs';
 import { LiveError } from '@rostrum/core/engine';
 import type { RecordKey, Store } from '../store/index.js';
-import { isNotBroadcasting, unlessGone, type Aws } from './aws.js';
+import { isGone, isNotBroadcasting, unlessGone, type Aws } from './aws.js';
 import { asked } from './media-unavailable.js';
 import { once } from './once.js';
 import { ownerOf, type Owner } from './owners.js';
@@ -31,6 +31,7 @@ interface Lent {
 /** The channels of those events that have one: made once, remembered, deleted when their event is done with. */
 export class Channels {
   readonly #making = new Map<string, Promise<EventChannel>>();
+  readonly #renewing = new Map<string, Promise<string>>();
 
   constructor(private readonly records: Store['records'], private readonly aws: Aws) {}
 
@@ -45,8 +46,9 @@ export class Channels {
       .finally(() => this.#making.delete(event));
   }
 
-  /** Undefined while there is none; nothing is made. */
+  /** Undefined while there is none, and when the event is done with; nothing is made. */
   async known(event: string): Promise<EventChannel | undefined> {
+    if (await this.#isOver(event)) return undefined;
     const kept = (await this.records.get<Kept>(await this.#place(event)))?.value;
     return isMade(kept) ? kept : undefined;
   }
@@ -59,8 +61,35 @@ export class Channels {
     await this.#change(event, { isPrivate });
   }
 
-  /** A new key; whoever streams with the old one is cut off. Errors: `access/media-unavailable`. */
-  async newKey(event: string, { arn }: EventChannel): Promise<string> {
+  /** A new key, one for all who ask at once; whoever streams with the old one is cut off. Errors: as `open`. */
+  newKey(event: string, { arn }: EventChannel): Promise<string> {
+    return once(this.#renewing, event, () => this.#newKey(event, arn)).finally(() => this.#renewing.delete(event));
+  }
+
+  /** The stream that runs on a lent channel, which may have begun before the event: its start is not reported again. */
+  async running(event: string): Promise<string | undefined> {
+    const channel = (await this.#isLent(event)) ? await this.known(event) : undefined;
+    return channel && this.#streamOf(channel.arn);
+  }
+
+  /** Ends what the event streams, for good: an encoder that connects again finds its key dead, unless it is lent. */
+  async stop(event: string, stream: string | undefined): Promise<void> {
+    const channel = await this.known(event);
+    if (!channel) return;
+    if (!(await this.#isLent(event))) await this.#dropKeys(channel.arn).catch(unlessGone);
+    else if (!(await this.#has(event, channel)) && (await this.#streamOf(channel.arn)) !== stream) return;
+    await this.#cut(channel.arn).catch(unlessGone);
+  }
+
+  /** Deletes it, if there is one, unless it is lent. Throws while AWS still takes it for live. */
+  async delete(event: string): Promise<void> {
+    // From here on none is made that would be missed below.
+    const kept = await this.records.change<Kept>(keyOf(event), (was) => ({ ...was, over: true }));
+    if (kept?.arn !== undefined) await this.aws.ivs.send(new DeleteChannelCommand({ arn: kept.arn })).catch(unlessGone);
+    await this.records.put<Kept>(keyOf(event), { over: true });
+  }
+
+  async #newKey(event: string, arn: string): Promise<string> {
     await asked(this.#dropKeys(arn));
     const { streamKey } = await asked(this.aws.ivs.send(new CreateStreamKeyCommand({ channelArn: arn })));
     await this.#change(event, { streamKey: valueOf(streamKey) });
@@ -68,29 +97,8 @@ export class Channels {
     return valueOf(streamKey);
   }
 
-  /** Ends what is streamed, for good: an encoder that connects again finds its key dead. */
-  async stop(event: string): Promise<void> {
-    const channel = await this.known(event);
-    if (!channel) return;
-    const isLent = await this.#isLent(event);
-    // The next event may have it by now.
-    if (isLent && (await this.records.get<Owner>(ownerOf(channel.arn)))?.value.event !== event) return;
-    if (!isLent) await this.#dropKeys(channel.arn).catch(unlessGone);
-    await this.#cut(channel.arn).catch(unlessGone);
-  }
-
-  /** Deletes it, if there is one. Throws while AWS still takes it for live. */
-  async delete(event: string): Promise<void> {
-    const channel = await this.known(event);
-    if (!channel) return;
-    if (!(await this.#isLent(event))) {
-      await this.aws.ivs.send(new DeleteChannelCommand({ arn: channel.arn })).catch(unlessGone);
-    }
-    await this.records.put<Kept>(keyOf(event), { over: true });
-  }
-
   async #open(event: string, isPrivate: boolean): Promise<EventChannel> {
-    if ((await this.records.get<Kept>(keyOf(event)))?.value.over) throw over();
+    if (await this.#isOver(event)) throw over();
     const place = await this.#place(event);
     const kept = (await this.records.get<Kept>(place))?.value;
     if (isMade(kept)) {
@@ -122,6 +130,20 @@ export class Channels {
     for (const { arn } of streamKeys) await ivs.send(new DeleteStreamKeyCommand({ arn: arn! })).catch(unlessGone);
   }
 
+  /** Whether what happens on the channel is this event's: a lent one may be the next one's by now. */
+  async #has(event: string, { arn }: EventChannel): Promise<boolean> {
+    return (await this.records.get<Owner>(ownerOf(arn)))?.value.event === event;
+  }
+
+  async #streamOf(channelArn: string): Promise<string | undefined> {
+    try {
+      return (await this.aws.ivs.send(new GetStreamCommand({ channelArn }))).stream?.streamId;
+    } catch (error) {
+      if (isNotBroadcasting(error) || isGone(error)) return undefined;
+      throw error;
+    }
+  }
+
   async #cut(channelArn: string): Promise<void> {
     await this.aws.ivs.send(new StopStreamCommand({ channelArn })).catch((error: unknown) => {
       if (!isNotBroadcasting(error)) throw error;
@@ -138,6 +160,10 @@ export class Channels {
     return lent ? { partition: 'named-channels', id: lent.value.name } : keyOf(event);
   }
 
+  async #isOver(event: string): Promise<boolean> {
+    return (await this.records.get<Kept>(keyOf(event)))?.value.over === true;
+  }
+
   async #isLent(event: string): Promise<boolean> {
     return (await this.records.get<Lent>(lentKey(event))) !== undefined;
   }
@@ -145,6 +171,8 @@ export class Channels {
 
 const lentKey = (event: string) => ({ partition: 'lent-channels', id: event });
 const keyOf = (event: string) => ({ partition: 'channels', id: event });
-const isMade = (kept: Kept | undefined): kept is EventChannel => kept?.arn !== undefined;
+const isMade = (kept: Kept | undefined): kept is EventChannel => kept?.arn !== undefined && !kept.over;
 const valueOf = (key: StreamKey | undefined): string => key!.value!;
-const over = () => new LiveError('playback/over', 'This event is over, and its channel is closed.', 'Nothing to do.');
+/** No channel is made for an event that has ended. */
+export const over = () =>
+  new LiveError('playback/over', 'This event is over, and its channel is closed.', 'Nothing to do.');

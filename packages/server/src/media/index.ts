@@ -1,7 +1,7 @@
 export {
   awsClients, isGone, isNotBroadcasting, unlessGone, type Aws, type AwsOptions, type IngestPlaces,
 } from './aws.js';
-export { Channels, type EventChannel } from './channels.js';
+export { Channels, over, type EventChannel } from './channels.js';
 export { Compositions } from './compositions.js';
 export { mediaUnavailable } from './media-unavailable.js';
 export { Pace } from './pace.js';

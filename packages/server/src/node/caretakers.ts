@@ -40,7 +40,7 @@ export class Caretakers {
     this.streams = new StreamWatch(store.records);
     this.#react = reactions({
       store, directory, rooms, removal, demotion: this.#demotion, onAir,
-      channels: new ChannelCare(channels, new Compositions(store.records, aws, rooms)),
+      channels: new ChannelCare(channels, new Compositions(store.records, aws, rooms), this.streams),
     });
     this.#cues = new Cues({ aws, channels, clock: store.clock });
     const byLine = lineChannel((event) => lines.get(event));

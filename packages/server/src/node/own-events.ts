@@ -17,14 +17,15 @@ export interface Owner {
 export interface OwnEvents {
   /**
    * Makes an event whose host the owner is, and resolves to its id. With `channel`, a name, its channel is the one that
-   * the events of that name before it had: the encoder keeps its settings.
+   * the events of that name before it had: the encoder keeps its settings. Make it when the one before is over: what is
+   * streamed belongs to the event that was made last, which goes live at once if something is.
    */
   create(plan: SessionPlan, options: { readonly owner: Owner; readonly channel?: string }): Promise<string>;
   /** Asks for a command as the owner. Rejects with the LiveError that refuses it. */
   execute<C extends CommandName>(
     event: string, owner: Owner, command: C, input: EventCommands[C],
   ): Promise<{ readonly seq: number }>;
-  /** Tells the staff's view, now and after every change; resolves to what ends it. */
+  /** Tells the staff's view, now and after every change; resolves to what ends it. What `look` throws is logged. */
   watch(event: string, look: (view: LiveView) => void): Promise<() => void>;
 }
 
@@ -40,13 +41,21 @@ export function ownEvents(services: Services, issuerUrl: string): OwnEvents {
     },
     async watch(event, look) {
       const host = await eventOf(services, event);
-      const tell = () => void host.read((engine) => engine.staffView.snapshot().state as LiveView)
-        .then(look, (error: unknown) => {
-          // An event that is closed has nothing more to tell.
-          if (!(error instanceof LiveError)) throw error;
-        });
-      tell();
-      return host.onStored(tell);
+      let ended = false;
+      const tell = async () => {
+        const view = await host.read((engine) => engine.staffView.snapshot().state as LiveView);
+        if (!ended) look(view);
+      };
+      const told = () => void tell().catch((error: unknown) => {
+        // An event that is closed has nothing more to tell. Whoever looks must not bring the server down.
+        if (!(error instanceof LiveError)) services.log.error({ err: error, event }, 'whoever watches an event failed');
+      });
+      told();
+      const forget = host.onStored(told);
+      return () => {
+        ended = true;
+        forget();
+      };
     },
   };
 }

@@ -4,26 +4,29 @@ export interface PageOptions {
   readonly publicUrl: string;
   /** Where the media services are. */
   readonly aws: Pick<AwsOptions, 'endpoint' | 'ingest'>;
+  /** The chat room's. */
+  readonly chatEndpoint: string;
   /** The OIDC issuer that pages sign in with. */
   readonly issuerUrl?: string | undefined;
   /** Origins that may show the pages in a frame; none unless told. */
   readonly frameAncestors: readonly string[];
 }
 
-/** The player of Amazon IVS asks here for its settings, whatever it plays. */
-const PLAYER = 'https://*.live-video.net';
-const AWS = ['wss://*.live-video.net', 'https://*.ivs.rocks', 'https://*.amazonaws.com', 'wss://*.amazonaws.com'];
+/** Streams, stages and ingest of Amazon IVS; its player asks there for its settings, whatever it plays. */
+const IVS = 'https://*.live-video.net';
+const IVS_SOCKETS = 'wss://*.live-video.net';
 
 /** The headers of every page: what it may load, talk to and be framed by. */
 export function pageHeaders({
   publicUrl,
   aws: { endpoint, ingest },
+  chatEndpoint,
   issuerUrl,
   frameAncestors,
 }: PageOptions): Readonly<Record<string, string>> {
   const own = publicUrl.replace(/^http/, 'ws');
-  const media = endpoint === undefined ? AWS : [endpoint, endpoint.replace(/^http/, 'ws'), ...(ingest ? [ingest] : [])];
-  // A page that is not secure itself, on this machine, may show pictures and play channels that are not either.
+  const media = endpoint === undefined ? [IVS_SOCKETS] : [endpoint, ...(ingest ? [ingest] : [])];
+  // A page that is not secure itself, on this machine, may show pictures that are not either.
   const web = publicUrl.startsWith('https:') ? 'https:' : 'https: http:';
   const issuer = issuerUrl === undefined ? [] : [new URL(issuerUrl).origin];
   const policy = [
@@ -32,11 +35,11 @@ export function pageHeaders({
     // styled-components writes style elements.
     "style-src 'self' 'unsafe-inline'",
     `img-src 'self' data: blob: ${web}`,
-    // An empty text track, which the player begins with, is data.
-    `media-src 'self' blob: data: ${web}`,
+    // What the players put together themselves is a blob, and an empty text track data; Safari plays the playlist.
+    `media-src 'self' blob: data: ${endpoint ?? IVS}`,
     // The players for channels do their work in workers that they make themselves.
     "worker-src 'self' blob:",
-    `connect-src ${["'self'", own, PLAYER, ...media, ...issuer].join(' ')}`,
+    `connect-src ${["'self'", own, IVS, chatEndpoint, ...media, ...issuer].join(' ')}`,
     `frame-ancestors ${frameAncestors.length ? frameAncestors.join(' ') : "'none'"}`,
     "base-uri 'none'",
     "object-src 'none'",

@@ -36,12 +36,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   if (!issuer && !development) throw new TypeError('startServer needs an issuer, or development: true.');
   const { clock, records, auth } = store;
   const log = options.log ?? pino();
-  const products = await openProducts(options.products, clock);
   const guests = await guestTokens(store);
   const makeIssuer = issuer ? undefined : await developmentIssuer(store);
   const server = createServer();
   const publicUrl =
     options.publicUrl?.replace(/\/$/, '') ?? `http://${NAMES[host] ?? host}:${await listen(server, port, host)}`;
+  const products = await openProducts(options.products, { clock, publicUrl }).catch((error: unknown) => {
+    server.close();
+    throw error;
+  });
 
   const aws = awsClients(options.aws);
   const rooms = new Rooms(records, aws, { reviewHandler: options.reviewHandler ?? `${publicUrl}/hooks/chat-review` });
@@ -101,6 +104,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       pageHeaders({
         publicUrl,
         aws: options.aws,
+        chatEndpoint: aws.chatEndpoint,
         issuerUrl: issuer?.url,
         frameAncestors: options.frameAncestors ?? [],
       }),

@@ -5,25 +5,42 @@ import { toProduct } from './product.js';
 import { PAGE, pagesOf, type ProductSearch, type ProductSort } from './product-search.js';
 import { readCsv } from './read-csv.js';
 
+/** So long an address may be in an overlay (S2.11). */
+const ADDRESS = 256;
+
 const text = v.pipe(v.string('is not a text'), v.trim(), v.nonEmpty('is missing'));
-const address = v.pipe(text, v.url('is not a URL'));
-const entry = v.object({
+/** A path is one of this server. */
+const addressAt = (base: string) => v.pipe(
+  text,
+  v.rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
+    const url = URL.canParse(value, base) ? new URL(value, base) : undefined;
+    const isPath = value.startsWith('/');
+    if (!url || !(isPath || URL.canParse(value)) || !['http:', 'https:'].includes(url.protocol)) {
+      addIssue({ message: 'is not a URL, nor a path that begins with "/"' });
+      return NEVER;
+    }
+    return isPath ? url.href : value;
+  }),
+  v.maxLength(ADDRESS, `is longer than ${ADDRESS} characters`),
+);
+const entryAt = (base: string) => v.object({
   title: v.optional(text, ''),
   price: v.optional(text, ''),
-  imageUrl: v.optional(address, ''),
+  imageUrl: v.optional(addressAt(base), ''),
   description: v.optional(v.string('is not a text'), ''),
-  link: v.optional(v.union([v.literal(''), address], 'is not a URL')),
-});
-type CatalogueEntry = v.InferOutput<typeof entry>;
+  link: v.optional(v.union([v.literal(''), addressAt(base)], 'is not a URL, nor a path that begins with "/"')),
+}, 'is not an object');
+type CatalogueEntry = v.InferOutput<ReturnType<typeof entryAt>>;
 
 /**
  * Searches a file of products: JSON, an array of `{ title, price, imageUrl, description?, link? }`, or CSV with these
- * names as its first line. The newest stand last. The file is read once.
+ * names as its first line. The newest stand last. Addresses are URLs, or paths of the server at `base`. The file is
+ * read once.
  *
  * Rejects with an Error that names file, entry and field when the file cannot be used.
  */
-export async function openCatalogue(path: string): Promise<ProductSearch> {
-  const entries = await readCatalogue(path);
+export async function openCatalogue(path: string, base: string): Promise<ProductSearch> {
+  const entries = await readCatalogue(path, base);
   return {
     search({ keyword, page, sort }) {
       const found = matching(entries, keyword);
@@ -36,23 +53,37 @@ export async function openCatalogue(path: string): Promise<ProductSearch> {
   };
 }
 
-async function readCatalogue(path: string): Promise<readonly CatalogueEntry[]> {
-  const source = await readFile(path, 'utf8');
+async function readCatalogue(path: string, base: string): Promise<readonly CatalogueEntry[]> {
   const wrong = (what: string, cause?: unknown) =>
     new Error(`The catalogue ${path} cannot be used: ${what}.`, { cause });
   let rows: unknown;
   try {
-    rows = extname(path).toLowerCase() === '.csv' ? records(readCsv(source)) : JSON.parse(source);
+    const source = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
+    rows = extname(path).toLowerCase() === '.csv' ? records(readCsv(source)) : readJson(source);
   } catch (error) {
     throw wrong((error as Error).message, error);
   }
   if (!Array.isArray(rows)) throw wrong('it is not a list');
+  const entry = entryAt(base);
   return rows.map((row, index) => {
     const result = v.safeParse(entry, row, { abortEarly: true });
     if (result.success) return result.output;
     const [issue] = result.issues;
-    throw wrong(`"${v.getDotPath(issue) ?? 'all'}" of product ${index + 1} ${issue.message}`);
+    const field = v.getDotPath(issue);
+    throw wrong(`${field === null ? '' : `"${field}" of `}product ${index + 1} ${issue.message}`);
   });
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const { message } = error as Error;
+    const position = /position (\d+)/.exec(message)?.[1];
+    if (position === undefined) throw error;
+    const line = text.slice(0, Number(position)).split('\n').length;
+    throw new SyntaxError(`line ${line}: ${message}`, { cause: error });
+  }
 }
 
 function records([header = [], ...rows]: readonly (readonly string[])[]): readonly object[] {

@@ -1,6 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { LiveError } from '@rostrum/core/engine';
 import { HeldClock } from '../testing/held-clock.test.support.js';
+import { problemOf } from '../testing/problem.test.support.js';
+import { Rig } from '../testing/rig.test.support.js';
 import { until } from '../testing/until.test.support.js';
 import { StandIn } from './amazon.test.support.js';
 import { openProducts, type CreatorsApiOptions, type ProductQuery, type ProductSearch } from './index.js';
@@ -16,11 +18,12 @@ async function amazon(options: Partial<CreatorsApiOptions> = {}) {
       credentialId: 'id', credentialSecret: 'secret', version: '3.2', partnerTag: 'partner-21',
       marketplace: 'www.amazon.de', endpoint: standIn.endpoint, ...options,
     },
-  }, clock);
+  }, { clock, publicUrl: 'https://live.example.org' });
   return { standIn, clock, search };
 }
-const codeOf = (search: ProductSearch, asked = query) =>
-  search.search(asked).then(() => 'found', (error: unknown) => (error as LiveError).code);
+const refusalOf = (search: ProductSearch) =>
+  search.search(query).then(() => undefined, (error: unknown) => error as LiveError);
+const codeOf = async (search: ProductSearch) => (await refusalOf(search))?.code ?? 'found';
 
 test('S2.11 products come as overlays: cut to fit, ten a page, sorted by Amazon', async () => {
   const { standIn, clock, search } = await amazon();
@@ -62,10 +65,32 @@ test('S2.21 one request a second, and not more waiting than is sensible', async 
 });
 
 test('S2.21 without credentials, or with wrong ones, the presenter is told what is the matter', async () => {
-  const none = await openProducts(undefined, new HeldClock());
+  const none = await openProducts(undefined, { clock: new HeldClock(), publicUrl: 'https://live.example.org' });
   expect(await codeOf(none)).toBe('products/not-configured');
-  expect(await codeOf((await amazon({ credentialSecret: '' })).search)).toBe('products/not-configured');
-  expect(await codeOf((await amazon({ credentialSecret: 'wrong' })).search)).toBe('products/credentials-refused');
+  for (const [wrong, told] of [
+    [{ credentialSecret: '' }, 'credentialSecret'], [{ credentialId: '', partnerTag: '' }, 'credentialId, partnerTag'],
+    [{ marketplace: '' }, 'marketplace'], [{ version: '1.0' as never }, '"1.0"'],
+  ] as const) {
+    const { standIn, search } = await amazon(wrong);
+    expect(await refusalOf(search)).toMatchObject({ code: 'products/not-configured', kind: 'conflict' });
+    expect((await refusalOf(search))!.message).toContain(told);
+    expect(standIn.tokens).toBe(0);
+  }
+  const refused = await refusalOf((await amazon({ credentialSecret: 'wrong' })).search);
+  expect(refused).toMatchObject({ code: 'products/credentials-refused', kind: 'conflict' });
+  expect(`${refused!.message} ${refused!.hint}`).not.toContain('wrong');
+});
+
+test('S2.21 the presenter reads that Amazon refused the credentials; the secret is nowhere to be read', async () => {
+  await using standIn = await StandIn.start();
+  await using rig = await Rig.start({ products: { amazon: {
+    credentialId: 'id', credentialSecret: 'a-wrong-secret', version: '3.2', partnerTag: 'partner-21',
+    marketplace: 'www.amazon.de', endpoint: standIn.endpoint,
+  } } });
+  const { host } = await rig.event();
+  const refused = await problemOf(await host.request('GET', '/products?q=lamp'));
+  expect(refused).toMatchObject({ status: 409, code: 'products/credentials-refused' });
+  expect(JSON.stringify([refused, rig.logged])).not.toContain('a-wrong-secret');
 });
 
 test('what Amazon refuses is told apart, and its faults are nobody\'s', async () => {
@@ -81,7 +106,14 @@ test('what Amazon refuses is told apart, and its faults are nobody\'s', async ()
   }
   // A token can end before its time: it is asked for anew, once.
   standIn.refusals.push([401, 'TokenExpired']);
-  expect(await codeOf(search)).toBe('found');
+  const [before, again] = [standIn.asked.length, codeOf(search)];
+  await until(() => standIn.asked.length === before + 1, 'the refusal');
+  await clock.pass(999);
+  expect(standIn.asked).toHaveLength(before + 1);
+  // And that is a request as every other: it waits for its turn.
+  await until(() => clock.pending > 0, 'the second one to wait');
+  await clock.pass(1);
+  expect(await again).toBe('found');
   expect(standIn.tokens).toBe(2);
   await standIn[Symbol.asyncDispose]();
   await clock.pass(1_000);

@@ -55,7 +55,6 @@ export class CreatorsApi implements ProductSearch {
   }
 
   async search(query: ProductQuery): Promise<ProductPage> {
-    await this.#queue.turn();
     const response = await this.#ask(query);
     if (!response) return { products: [], page: query.page, pages: 0 };
     const { searchResult: { items = [], totalResultCount = items.length } = {} } = response;
@@ -66,6 +65,7 @@ export class CreatorsApi implements ProductSearch {
   /** Undefined when nothing was found. */
   async #ask({ keyword, page, sort }: ProductQuery, again = true): Promise<v.InferOutput<typeof answer> | undefined> {
     const { marketplace, partnerTag, endpoint = ENDPOINT } = this.options;
+    await this.#queue.turn();
     const authorization = await this.#token.authorization();
     const response = await fetched(`${endpoint}/catalog/v1/searchItems`, {
       method: 'POST',

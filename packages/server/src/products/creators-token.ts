@@ -12,11 +12,15 @@ const TOKEN_URLS = {
   '3.3': 'https://api.amazon.co.jp/auth/o2/token',
 } as const;
 
+type CreatorsVersion = keyof typeof TOKEN_URLS;
+/** Of the credentials that there are. */
+export const CREATORS_VERSIONS = Object.keys(TOKEN_URLS) as readonly CreatorsVersion[];
+
 /** As Associates Central shows them when they are made. */
 export interface CreatorsCredentials {
   readonly credentialId: string;
   readonly credentialSecret: string;
-  readonly version: keyof typeof TOKEN_URLS;
+  readonly version: CreatorsVersion;
   readonly endpoint?: string | undefined;
 }
 
@@ -32,8 +36,9 @@ export class CreatorsToken {
 
   /** The header. Errors: `products/credentials-refused`, `products/unavailable`. */
   async authorization(): Promise<string> {
-    const known = await this.#token;
-    if (known && known.until <= this.clock.now()) this.forget();
+    const known = this.#token;
+    // Several may find it over at once: the first of them asks anew.
+    if (known && (await known).until <= this.clock.now() && this.#token === known) this.forget();
     this.#token ??= this.#ask().catch((error: unknown) => {
       this.forget();
       throw error;

@@ -4,12 +4,11 @@ export function readCsv(text: string): readonly (readonly string[])[] {
   let row: string[] = [];
   // A cell, quoted or not, and what ends it.
   const cells = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/gy;
-  const source = text.replace(/^\uFEFF/, '');
-  while (cells.lastIndex < source.length || row.length > 0) {
+  while (cells.lastIndex < text.length || row.length > 0) {
     const at = cells.lastIndex;
-    const match = cells.exec(source);
+    const match = cells.exec(text);
     if (!match) {
-      throw new SyntaxError(`line ${source.slice(0, at).split('\n').length}: a quote is not closed, or stands alone`);
+      throw new SyntaxError(`line ${text.slice(0, at).split('\n').length}: a quote is not closed, or stands alone`);
     }
     const [, quoted, plain = '', end] = match;
     row.push(quoted?.replaceAll('""', '"') ?? plain);

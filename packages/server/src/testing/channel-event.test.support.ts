@@ -21,6 +21,16 @@ export class ChannelEvent {
     return event;
   }
 
+  /** One that the server has made by itself, for whoever signs in by this name. */
+  static async of(rig: Rig, id: string, name: string): Promise<ChannelEvent> {
+    const host = await rig.signIn(name);
+    host.event = id;
+    await host.join();
+    const event = new ChannelEvent(rig, id, host);
+    await event.channel();
+    return event;
+  }
+
   async view(): Promise<LiveView> {
     return (await this.rig.json<{ state: LiveView }>('GET', `/api/events/${this.id}`)).state;
   }
@@ -40,7 +50,10 @@ export class ChannelEvent {
   }
 
   async arn(): Promise<string> {
-    return (await this.rig.store.records.get<{ arn: string }>({ partition: 'channels', id: this.id }))!.value.arn;
+    const { records } = this.rig.store;
+    const lent = await records.get<{ name: string }>({ partition: 'lent-channels', id: this.id });
+    const place = lent ? { partition: 'named-channels', id: lent.value.name } : { partition: 'channels', id: this.id };
+    return (await records.get<{ arn: string }>(place))!.value.arn;
   }
 
   /** What Amazon EventBridge would tell of the channel. Gives the status of the answer. */

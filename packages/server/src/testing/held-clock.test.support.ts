@@ -7,8 +7,17 @@ interface Timer {
 
 /** A clock that a test moves. */
 export class HeldClock implements Clock {
-  #now = 1_800_000_000_000;
+  #now: number;
   readonly #timers = new Set<Timer>();
+
+  constructor(now = 1_800_000_000_000) {
+    this.#now = now;
+  }
+
+  /** How many timers wait. */
+  get pending(): number {
+    return this.#timers.size;
+  }
 
   now(): number {
     return this.#now;

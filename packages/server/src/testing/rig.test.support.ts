@@ -1,11 +1,10 @@
 /** What the tests of the running server share: the server itself, the embedded store and local-aws, all real. */
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { startLocalAws, type LocalAws } from '@rostrum/local-aws';
 import type { Clock } from '@rostrum/core/ports';
 import { startServer, type RunningServer, type ServerOptions } from '../node/index.js';
 import { openStore, type Store } from '../store/index.js';
+import { freePort } from './free-port.test.support.js';
 import { Participant } from './participant.test.support.js';
 
 const SECRET = 'hook-secret-of-the-tests';
@@ -133,13 +132,4 @@ export class Rig implements AsyncDisposable {
       log: pino({ level: 'trace' }, { write: (line) => this.#log(line) }),
     });
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject).listen(0, 'localhost', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

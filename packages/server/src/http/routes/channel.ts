@@ -1,9 +1,8 @@
 import { LiveError } from '@rostrum/core/engine';
-import { tablesOf } from '@rostrum/core/event';
-import { SESSION } from '@rostrum/core/session';
+import type { Session } from '@rostrum/core/session';
 import { member } from '../../access/index.js';
-import type { LiveHost } from '../../host/index.js';
-import type { EventChannel } from '../../media/index.js';
+import { isOver, sessionOf, type LiveHost } from '../../host/index.js';
+import { over, type EventChannel } from '../../media/index.js';
 import { allowed, eventOf } from '../event-of.js';
 import { isPresenter, only } from '../only.js';
 import { route, type Call, type Route } from '../route.js';
@@ -38,7 +37,7 @@ export function channelRoutes(services: Services): readonly Route[] {
         allowed(limits.tokens.take(person));
         const host = await eventOf(services, id);
         allowed(await host.read((engine) => member(engine, person)));
-        const channel = await channelOf(services, host);
+        const channel = await playedChannel(services, host);
         if (channel.isPrivate) return playbackTokens.mint(channel, person);
         throw new LiveError('playback/public', 'This channel plays without a token.', 'Play it as it is.');
       },
@@ -50,13 +49,24 @@ async function ownChannel(services: Services, { params: { id }, person }: Call):
   allowed(services.limits.tokens.take(person));
   const host = await eventOf(services, id);
   only(await host.read((engine) => engine.roleOf(person)), isPresenter);
-  return channelOf(services, host);
+  const session = await withChannel(host);
+  // A lent channel, and its key, may be those of the next event already.
+  if (isOver(session)) throw over();
+  return services.channels.open(host.id, !session.guests);
 }
 
-/** Made now if AWS refused when the event was made. */
-async function channelOf({ channels }: Services, host: LiveHost): Promise<EventChannel> {
-  const session = await host.read((engine) => tablesOf(engine).session.get(SESSION));
-  if (session?.channel) return channels.open(host.id, !session.guests);
+/** While people who are late see the end of it, the channel is still there. */
+async function playedChannel({ channels }: Services, host: LiveHost): Promise<EventChannel> {
+  const session = await withChannel(host);
+  if (!isOver(session)) return channels.open(host.id, !session.guests);
+  const channel = await channels.known(host.id);
+  if (channel) return channel;
+  throw over();
+}
+
+async function withChannel(host: LiveHost): Promise<Session> {
+  const session = await sessionOf(host);
+  if (session?.channel) return session;
   throw new LiveError('playback/no-channel', 'This event has no channel.', 'Make an event with one.', {
     kind: 'unknown',
   });
