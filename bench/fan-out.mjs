@@ -15,18 +15,15 @@
  * of the 1,000 serialised ones times the people. Prints one line of JSON; the ratios are rival to Rostrum.
  */
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { root, script } from '../scripts/workspace.mjs';
+import { script } from '../scripts/workspace.mjs';
 import { round } from './rig/figures.mjs';
 import { Meter } from './rig/meter.mjs';
 import { Person } from './rig/person.mjs';
-import { freePort, requireBuilt, startLocalAws } from './rig/platform.mjs';
+import { freePort, startLocalAws } from './rig/platform.mjs';
 import { Rival } from './rig/rival.mjs';
+import { startServer } from './rig/server.mjs';
 
 const { values } = parseArgs({ options: { people: { type: 'string', default: '1000' } } });
 const people = Math.min(2000, Math.max(10, Number(values.people)));
@@ -35,15 +32,14 @@ const STORM = 5_000;
 /** When only numbers have changed, the feed waits until its last frame is so old: after that, a frame goes at once. */
 const QUIET = 10_500;
 /** Milliseconds that the people may take for anything. */
-const PATIENCE = 40_000;
+const PATIENCE = 120_000;
 
 await script(async () => {
-  requireBuilt(join(root, 'packages/server/dist/node/index.js'));
   const meter = new Meter();
   const port = await freePort();
   const aws = await startLocalAws(`http://localhost:${port}`);
   const rival = new Rival();
-  const running = await startServer(port, aws);
+  const running = await startServer({ port, ...aws });
   const audience = thread(running.url);
   try {
     const ours = await measure(running.url, audience, () => meter.read(port));
@@ -137,28 +133,6 @@ function print(ours, theirs) {
   console.log(JSON.stringify({
     bench: 'fan-out', people, hand: figures('hand'), join: figures('join'), storm: { hands: people, ...storm },
   }));
-}
-
-async function startServer(port, { endpoint, secret }) {
-  const [{ startServer: start }, { openStore }] = await Promise.all([
-    import('@rostrum/server/node'), import('@rostrum/server/store'),
-  ]);
-  const { pino } = createRequire(join(root, 'packages/server/package.json'))('pino');
-  const directory = await mkdtemp(join(tmpdir(), 'rostrum-bench-'));
-  const store = await openStore({ directory });
-  const server = await start({
-    store, port, aws: { region: 'us-east-1', endpoint }, development: true, hookSecret: secret,
-    // The people come from addresses of their own: one address may not sign in so many.
-    proxies: 1, log: pino({ level: 'silent' }),
-  });
-  return {
-    url: server.url,
-    async stop() {
-      await server.close();
-      await store.close();
-      await rm(directory, { recursive: true, force: true });
-    },
-  };
 }
 
 /** rig/audience.mjs: one question at a time. */

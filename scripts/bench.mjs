@@ -65,6 +65,10 @@ function parsed(line) {
 
 /** What the README says of each; all figures are in what is printed. */
 const SAYS = {
+  'cue-to-player': ({ cues, came, cue, overlay, latencyMs, rival }) => [
+    'An overlay, from the picture it belongs to',
+    `p50 ${overlay.errorMs.p50} ms, p95 ${overlay.errorMs.p95} ms, while the picture is ${seconds(latencyMs.p50)} s late; ${came} of ${cues} cues by PutMetadata, each once, p50 ${cue.errorMs.p50} ms, p95 ${cue.errorMs.p95} ms; an overlay that is shown when it arrives over a WebSocket is ${seconds(rival.errorMs.p50)} s too early`,
+  ],
   'engine-commands': ({ commandsPerSecond, commandsPerCpuSecond, people, bytesPerCommand, dynamoCallsPerCommand }) => [
     'Commands stored a second',
     `${commandsPerSecond.toLocaleString('en')} (${commandsPerCpuSecond.toLocaleString('en')} for a second of one core) with ${people.toLocaleString('en')} people; ${bytesPerCommand} B and ${dynamoCallsPerCommand} DynamoDB calls each`,
@@ -79,11 +83,27 @@ const SAYS = {
     `One hand among ${people.toLocaleString('en')} people`,
     `${hand.rostrum.calls} AWS calls and ${hand.rostrum.bytesOut} B out of the server, ${Math.round(hand.rostrum.bytesToAudience / people)} B to each of the audience; a message of the server to everybody takes ${hand.ratio.calls} times the calls and ${hand.ratio.bytesOut} times the bytes (${storm.hands.toLocaleString('en')} hands at once: ${storm.ratio.calls} and ${storm.ratio.bytesOut} times)`,
   ],
+  'vote-storm': ({ people, stormSeconds, counted, acceptMs, tallyMs, framesInBusiestSecond, bytesToEach, rival }) => [
+    `${people.toLocaleString('en')} votes in ${stormSeconds} s, one in ten sent twice`,
+    `${counted.toLocaleString('en')} counted; accepted p50 ${acceptMs.p50} ms, p99 ${acceptMs.p99} ms; the whole tally public ${tallyMs} ms after the last vote; at most ${framesInBusiestSecond} public frames a second, ${kilobytes(bytesToEach.line + bytesToEach.feed)} kB to each person; every vote to everybody takes ${rival.framesPerSecond.toLocaleString('en')} messages a second and ${kilobytes(rival.bytesToEach)} kB to each`,
+  ],
+  'channel-cpu': ({ ingest, seconds, cpuPercentOfOneCore: { all, node, ffmpeg }, publishToPlayableMs }) => [
+    `Local channel, one ${ingest} encoder, two renditions, ${seconds} s`,
+    `${all} % of a core (Node.js ${node} %, ffmpeg ${ffmpeg} %); playable ${publishToPlayableMs} ms after the encoder has connected, with a keyframe every 2 s`,
+  ],
   'stage-sfu': ({ publishers, seconds, sfuCpuPercentOfOneCore, packetsLost, longestGapMs }) => [
     `Local stage, ${publishers} publishers at 720p, ${seconds} s`,
     `${sfuCpuPercentOfOneCore} % of a core, ${packetsLost} packets lost, longest gap ${longestGapMs} ms`,
   ],
 };
+
+function seconds(milliseconds) {
+  return (milliseconds / 1000).toFixed(1);
+}
+
+function kilobytes(bytes) {
+  return (bytes / 1000).toLocaleString('en', { maximumFractionDigits: 1 });
+}
 
 function write({ cpu, cores, memoryGB, node }, measured) {
   const file = join(root, 'README.md');

@@ -3,6 +3,7 @@
  * room, as all of them have it. Is asked by messages `[what, ...arguments]` and answers each with one.
  */
 import { parentPort, workerData } from 'node:worker_threads';
+import { followFeed } from './feed.mjs';
 import { Person, WebSocket } from './person.mjs';
 
 const { url } = workerData;
@@ -16,7 +17,12 @@ const acts = {
     await Promise.all(Array.from({ length: AT_ONCE }, async () => {
       for (let person = await arrival(count); person; person = await arrival(count)) await person.enter(event);
     }));
-    await follow(event);
+    await followFeed(people[0], event, ({ to }, bytes) => {
+      feed.bytes += bytes;
+      feed.frames++;
+      feed.seq = to;
+      feed.wake();
+    });
   },
   /** Somebody who is already signed in comes in. */
   async join(event, identity) {
@@ -53,21 +59,6 @@ async function arrival(count) {
   const person = await Person.signedIn(url, `Attendee ${index}`, `10.0.${index >> 8}.${index & 255}`);
   people.push(person);
   return person;
-}
-
-async function follow(event) {
-  const { chat } = await people[0].post(event, 'join');
-  const { token } = await people[0].post(event, 'chat-token');
-  const socket = new WebSocket(chat, [token], { perMessageDeflate: false });
-  socket.on('message', (text) => {
-    const { EventName, Attributes } = JSON.parse(text);
-    if (EventName !== 'rostrum:frame') return;
-    feed.bytes += text.length;
-    feed.frames++;
-    feed.seq = JSON.parse(Attributes.f).to;
-    feed.wake();
-  });
-  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
 }
 
 parentPort.on('message', async ([what, ...args]) => {

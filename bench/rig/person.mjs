@@ -10,6 +10,7 @@ let made = 0;
 /** One person as a client of the server: the HTTP API, and one line. */
 export class Person {
   #socket;
+  #wire;
   #listeners = new Set();
 
   constructor(url, { token, person, name }) {
@@ -22,8 +23,14 @@ export class Person {
     return new Person(url, await post(url, '/dev/sign-in', { name }, headers));
   }
 
-  async createEvent(title = 'Measured') {
-    const plan = { title, description: '', startsAt: Date.now() + 60_000, duration: 60, guests: false };
+  /** Without an account: comes into the event at once, and has no line yet. As many from one address as are let in. */
+  static async guest(url, event, name, from) {
+    const { person, guest } = await post(url, `/api/events/${event}/join`, { name }, { 'x-forwarded-for': from });
+    return new Person(url, { token: guest, person, name });
+  }
+
+  async createEvent({ guests = false } = {}) {
+    const plan = { title: 'Measured', description: '', startsAt: Date.now() + 60_000, duration: 60, guests };
     return (await post(this.url, '/api/events', plan, this.#headers)).id;
   }
 
@@ -38,8 +45,13 @@ export class Person {
   /** Comes in and opens the line; resolves with the hello. */
   async enter(event) {
     ({ person: this.person } = await this.post(event, 'join'));
+    return this.openLine(event);
+  }
+
+  async openLine(event) {
     const { ticket, url } = await this.post(event, 'line-ticket');
     this.#socket = new WebSocket(url, ['rostrum', ticket], { perMessageDeflate: false });
+    this.#socket.on('upgrade', ({ socket }) => (this.#wire = socket));
     this.#socket.on('message', (text) => this.#heard(JSON.parse(text)));
     this.#socket.on('error', () => undefined);
     this.#socket.on('close', () => this.#heard({ t: 'closed' }));
@@ -64,14 +76,18 @@ export class Person {
     });
   }
 
-  /** Sends a command and resolves with its sequence in the log. Rejects when it is refused. */
-  async ask(command, input = {}) {
-    const id = `c${made++}`;
+  /** Sends a command and resolves with its sequence in the log. Rejects when it is refused. Of one id, it is one. */
+  async ask(command, input = {}, id = `c${made++}`) {
     const answer = this.hears((message) => message.id === id && message.t !== 'self');
     this.#socket.send(JSON.stringify({ t: 'command', id, command, input }));
     const { t, error, seq } = await answer;
     if (t === 'refused') throw new Error(`${command}: ${error.code}`);
     return seq;
+  }
+
+  /** Bytes that have come over the line, with framing. */
+  get received() {
+    return this.#wire?.bytesRead ?? 0;
   }
 
   close() {

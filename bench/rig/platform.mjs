@@ -3,11 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Services } from '../../scripts/services.mjs';
 import { Stop, root } from '../../scripts/workspace.mjs';
 
 const LOCAL_AWS = join(root, 'packages/local-aws/bin/local-aws.js');
 const MEETUP = join(root, 'examples/virtual-meetup/dist');
+const SERVER = fileURLToPath(new URL('server-process.mjs', import.meta.url));
 const SECRET = 'bench';
 
 /** The virtual meetup as `npm start` runs it, on free ports and with data of its own: from the builds. */
@@ -24,24 +26,31 @@ export async function startPlatform() {
   return { url, localAws: endpoint, stop };
 }
 
-/** Amazon IVS for the server at `url`, in a process of its own. */
+/** The server alone, in a process of its own (server-process.mjs). */
+export async function startServerProcess({ endpoint, secret, data }, port) {
+  const services = new Services();
+  const stop = () => services.stop();
+  const { url } = await orStop({ stop }, services.start('server', [SERVER], {
+    PORT: String(port), LOCAL_AWS_ENDPOINT: endpoint, ROSTRUM_DATA: data, ROSTRUM_HOOK_SECRET: secret,
+  }));
+  return { url, stop };
+}
+
+/** Amazon IVS in a process of its own, on free ports; for the server at `url`, if there is one. */
 export async function startLocalAws(url) {
   requireBuilt(join(root, 'packages/local-aws/dist/cli.js'));
   const data = await mkdtemp(join(tmpdir(), 'rostrum-bench-'));
-  const port = await freePort();
   const services = new Services();
-  const aws = {
-    services, data, secret: SECRET, endpoint: `http://localhost:${port}`,
-    async stop() {
-      await services.stop();
-      await rm(data, { recursive: true, force: true });
-    },
+  const stop = async () => {
+    await services.stop();
+    await rm(data, { recursive: true, force: true });
   };
-  const args = ['--port', String(port), '--data', join(data, 'aws'), '--events', `${url}/hooks/media-events`];
-  await orStop(aws, services.start('local-aws', [LOCAL_AWS, ...args], {
+  const events = url === undefined ? [] : ['--events', `${url}/hooks/media-events`];
+  const args = ['--port', '0', '--data', join(data, 'aws'), ...events];
+  const { endpoint, rtmp } = await orStop({ stop }, services.start('local-aws', [LOCAL_AWS, ...args], {
     LOCAL_AWS_EVENTS_SECRET: SECRET, LOCAL_AWS_REVIEW_SECRET: SECRET,
   }));
-  return aws;
+  return { services, data, secret: SECRET, endpoint, rtmp, stop };
 }
 
 /** Measurements take what is built: a stale build would be measured as it is. */
@@ -59,9 +68,10 @@ export function freePort() {
   });
 }
 
+/** Ends what was started before, if this does not get ready. */
 async function orStop(started, ready) {
   try {
-    await ready;
+    return await ready;
   } catch (error) {
     await started.stop();
     throw error;
