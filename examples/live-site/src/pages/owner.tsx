@@ -34,13 +34,14 @@ function Desk({ connection: { id } }: { readonly connection: Connection }) {
     if (isOwner) api.ingest(id).then(setIngest, setProblem);
   }, [id, isOwner]);
   const renew = useCallback(async () => setIngest(await api.newStreamKey(id)), [id]);
+  const answers = useCallback(() => api.answersCsv(id), [id]);
   const products = useCallback((query: ProductQuery) => api.products(id, query), [id]);
 
   if (role === undefined) return <Waiting problem={undefined}>Opening your site…</Waiting>;
   if (!isOwner) return <Stranger />;
   return (
     <LiveSiteOwner
-      ingest={ingest} onNewKey={renew} products={products}
+      ingest={ingest} onNewKey={renew} products={products} answers={answers}
       head={<>{problem && <p role="alert">{problem.message}</p>}<a href="/">The page</a></>}
     />
   );

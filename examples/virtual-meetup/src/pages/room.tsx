@@ -12,12 +12,14 @@ export function Room({ id, onLeave }: { readonly id: string; readonly onLeave: (
   const role = useLiveEvent((state) => state.me?.role);
   const isClosed = useLiveEvent((state) => state.connection === 'closed');
   const products = useCallback((query: ProductQuery) => api.products(id, query), [id]);
+  const answers = useCallback(() => api.answersCsv(id), [id]);
   const bar = barActions();
   return (
     <Frame>
       {bar && createPortal(<BarButton type="button" onClick={onLeave}>Leave event</BarButton>, bar)}
       {role === undefined && !isClosed ? <Muted role="status">Opening the event…</Muted>
-        : isStaff(role) || role === 'speaker' ? <PresenterConsole products={products} /> : <AttendeeView />}
+        : isStaff(role) || role === 'speaker' ? <PresenterConsole products={products} answers={answers} />
+          : <AttendeeView />}
     </Frame>
   );
 }

@@ -1,7 +1,7 @@
 import { englishOverlayConsole } from './en-overlay-console.js';
 import type { OverlaysLabels } from './overlays-labels.js';
 
-const count = (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`;
+const count = (value: number, one: string, many: string) => `${value.toLocaleString('en')} ${value === 1 ? one : many}`;
 const list = (words: readonly string[]) => new Intl.ListFormat('en').format(words);
 
 export const englishOverlays: OverlaysLabels = {
@@ -24,8 +24,8 @@ export const englishOverlays: OverlaysLabels = {
   timeUp: 'Time is up.',
   answerSent: 'Your answer is in.',
   voteSent: 'Your vote is in.',
-  changeHint: 'You can change it until the poll closes.',
-  hiddenHint: 'The result is out when the poll has closed.',
+  changeHint: 'You can change it.',
+  hiddenHint: 'The result comes when it closes.',
   closing: 'Voting has closed. Counting…',
   result: 'Result',
   tie: 'It is a tie.',

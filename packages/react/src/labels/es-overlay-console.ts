@@ -42,7 +42,7 @@ export const spanishOverlayConsole: OverlayConsoleLabels = {
   hidden: 'Ocultar el resultado hasta el cierre',
   limited: 'Se va por sí solo',
   celebrationText: 'Diez segundos de confeti sobre la imagen, y una imagen quieta para quien pide menos movimiento.',
-  left: (value) => (value === 1 ? 'Queda 1 carácter' : `Quedan ${value} caracteres`),
+  left: (left, max) => (left < 0 ? `Sobran ${-left}: ${max} como máximo` : `Quedan ${left} de ${max} caracteres`),
   range: (min, max) => `Escribe de ${min} a ${max} segundos.`,
   required: 'Rellena este campo.',
   problems: {
@@ -67,6 +67,7 @@ export const spanishOverlayConsole: OverlayConsoleLabels = {
   total: 'Suma',
   asTable: 'Ver como tabla',
   asBars: 'Ver como barras',
+  exportAnswers: 'Exportar respuestas',
   search: 'Buscar un producto',
   searchPlaceholder: 'Palabra clave',
   searchGo: 'Buscar',

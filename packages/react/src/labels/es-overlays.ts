@@ -1,7 +1,7 @@
 import { spanishOverlayConsole } from './es-overlay-console.js';
 import type { OverlaysLabels } from './overlays-labels.js';
 
-const count = (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`;
+const count = (value: number, one: string, many: string) => `${value.toLocaleString('es')} ${value === 1 ? one : many}`;
 const list = (words: readonly string[]) => new Intl.ListFormat('es').format(words);
 
 export const spanishOverlays: OverlaysLabels = {
@@ -24,8 +24,8 @@ export const spanishOverlays: OverlaysLabels = {
   timeUp: 'Se acabó el tiempo.',
   answerSent: 'Tu respuesta está registrada.',
   voteSent: 'Tu voto está registrado.',
-  changeHint: 'Puedes cambiarlo hasta que cierre la encuesta.',
-  hiddenHint: 'El resultado se ve cuando cierre la encuesta.',
+  changeHint: 'Puedes cambiarlo.',
+  hiddenHint: 'El resultado se ve al cerrar.',
   closing: 'La votación ha cerrado. Contando…',
   result: 'Resultado',
   tie: 'Hay empate.',

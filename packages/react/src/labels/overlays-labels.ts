@@ -59,7 +59,8 @@ export interface OverlayConsoleLabels {
   readonly hidden: string;
   readonly limited: string;
   readonly celebrationText: string;
-  readonly left: Of<number>;
+  /** Characters left of so many; a negative number is too many. */
+  readonly left: (left: number, max: number) => string;
   readonly range: (min: number, max: number) => string;
   readonly required: string;
   /** What to show instead of a check's English words. */
@@ -79,6 +80,7 @@ export interface OverlayConsoleLabels {
   readonly total: string;
   readonly asTable: string;
   readonly asBars: string;
+  readonly exportAnswers: string;
   readonly search: string;
   readonly searchPlaceholder: string;
   readonly searchGo: string;

@@ -10,7 +10,8 @@ export const Choice = styled.button`
   position: relative;
   isolation: isolate;
   display: grid;
-  grid-template-columns: auto minmax(0, 1fr) auto;
+  /* The last is for the shares, so that nothing moves under the finger when they come. */
+  grid-template-columns: auto minmax(0, 1fr) minmax(2.25rem, auto);
   align-items: center;
   gap: var(--rostrum-space-3);
   min-height: calc(var(--rostrum-target) + 0.5rem);
@@ -55,15 +56,16 @@ export const Fill = styled.span`
   z-index: -1;
   inset: 0;
   border-radius: calc(var(--rostrum-radius-m) - 1px);
-  background: var(--rostrum-accent-soft);
-  box-shadow: inset 0 -3px var(--rostrum-accent);
+  --bar: var(--rostrum-accent);
+  background: linear-gradient(to top, var(--bar) 3px, var(--rostrum-accent-soft) 3px);
   clip-path: inset(0 calc(100% - var(--share)) 0 0);
   transition: clip-path var(--rostrum-slow);
   &:dir(rtl) { transform: scaleX(-1); }
-  [data-state='right'] > & { box-shadow: inset 0 -3px var(--rostrum-good-ink); }
+  [data-state='right'] > & { --bar: var(--rostrum-good-ink); }
 `;
 
 export const Share = styled.span`
+  text-align: end;
   font-variant-numeric: tabular-nums;
   & > b { font-weight: 650; }
 `;

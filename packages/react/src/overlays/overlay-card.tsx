@@ -11,6 +11,7 @@ import type { OverlayProps } from './overlay-props.js';
 import { TimeBar, TimeText } from './time-bar.js';
 
 const Card = styled.section`
+  position: relative;
   display: flex;
   flex-direction: column;
   box-sizing: border-box;

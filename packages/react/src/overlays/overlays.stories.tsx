@@ -37,9 +37,25 @@ export const PollHidden = of(shown({ ...poll, hidden: true, changeable: false },
 export const PollClosing = of(shown(poll, { phase: 'closing', mayAnswer: false, myChoice: 1, tally: votes }));
 export const PollResult = of(shown(poll, { ...ended, myChoice: 1, tally: votes }));
 export const PollTie = of(shown(poll, { ...ended, tally: { counts: [8, 8, 3, 1], people: 20 } }));
+export const PollCrowd = of(shown(poll, {
+  ...ended, myChoice: 1, tally: { counts: [1_234_567_890, 8_765_432_109, 5, 12], people: 10_000_000_016 },
+}));
 export const PollNobody = of(shown(poll, { ...ended, tally: { counts: [0, 0, 0, 0], people: 0 } }));
 export const Product = of(shown(contents.product));
 export const ProductWithoutPicture = of(shown({ ...contents.product, imageUrl: 'data:image/png;base64,AAAA' }));
 export const Notice = of(shown(contents.notice));
 export const CallToAction = of(shown(contents['call-to-action']));
 export const LowerThird = of(shown(contents['lower-third']));
+export const LowerThirdLong = of(shown({
+  ...contents['lower-third'], name: 'Maximiliane Friederike von Hohenstein-Württemberg',
+  title: 'Hauptgeschäftsführerin der Donaudampfschifffahrtsgesellschaft',
+}));
+export const Celebration: Story = {
+  ...of(shown(contents.celebration)), decorators: [(Sky) => <div style={{ position: 'relative', height: '14rem' }}><Sky /></div>],
+};
+export const RightToLeft: Story = {
+  ...of(shown({
+    ...poll, question: 'מה הכי כואב בסביבת הייצור?', options: ['ניסיונות חוזרים שלא נגמרים', 'הודעות מורעלות', 'Cold starts', 'קריאת הלוגים'],
+  }, { myChoice: 1, tally: votes })),
+  decorators: [(Poll) => <div dir="rtl"><Poll /></div>],
+};

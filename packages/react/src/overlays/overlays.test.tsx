@@ -94,7 +94,7 @@ describe('PollOverlay', () => {
     expect(screen.queryByText('50%')).toBeNull();
     rerender(<PollOverlay overlay={shown(contents.poll, { tally, myChoice: 1 })} onAnswer={onAnswer} />);
     expect(screen.getByText('50%')).toBeTruthy();
-    expect(screen.getByText('You can change it until the poll closes.')).toBeTruthy();
+    expect(screen.getByText('You can change it.')).toBeTruthy();
     await user.click(radios()[1]!);
     await user.click(radios()[0]!);
     expect(onAnswer.mock.calls).toEqual([[0]]);
@@ -103,7 +103,7 @@ describe('PollOverlay', () => {
   it('keeps a hidden result until it has closed', () => {
     const hidden = { ...contents.poll, hidden: true };
     const { rerender } = page(<PollOverlay overlay={shown(hidden, { myChoice: 1, mayAnswer: false })} />);
-    expect(screen.getByText('The result is out when the poll has closed.')).toBeTruthy();
+    expect(screen.getByText('The result comes when it closes.')).toBeTruthy();
     rerender(<PollOverlay overlay={shown(hidden, { ...ended, myChoice: 1, tally })} />);
     expect(screen.getByText('50%')).toBeTruthy();
   });

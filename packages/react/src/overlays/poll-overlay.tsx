@@ -7,7 +7,7 @@ import { ChoiceList } from './choice-list.js';
 import { CardTitle, OverlayCard } from './overlay-card.js';
 import { contentOf, type QuestionOverlayProps } from './overlay-props.js';
 import { winnersOf } from './percentages.js';
-import { StatusLine } from './status-line.js';
+import { KeyHint, StatusLine } from './status-line.js';
 
 export type PollOverlayProps = QuestionOverlayProps;
 
@@ -55,7 +55,7 @@ function Standing({ overlay, hidden, asked, labels }: StandingProps) {
     return <strong>{winners === 0 ? labels.noVotes : winners > 1 ? labels.tie : labels.result}</strong>;
   }
   if (myChoice === undefined) {
-    return mayAnswer && asked && content?.kind === 'poll' ? <Quiet>{labels.keys(content.options.length)}</Quiet> : null;
+    return mayAnswer && asked && content?.kind === 'poll' ? <KeyHint>{labels.keys(content.options.length)}</KeyHint> : null;
   }
   return (
     <>

@@ -1,12 +1,11 @@
 import { forwardRef, useId } from 'react';
 import type { ShownOverlay } from '@rostrum/core/overlays';
 import type { OverlaysLabels } from '../labels/index.js';
-import { Quiet } from '../shared/panel.js';
 import { useLabels } from '../shared/use-labels.js';
 import { ChoiceList } from './choice-list.js';
 import { CardTitle, OverlayCard } from './overlay-card.js';
 import { contentOf, type QuestionOverlayProps } from './overlay-props.js';
-import { StatusLine } from './status-line.js';
+import { KeyHint, StatusLine } from './status-line.js';
 
 export type QuizOverlayProps = QuestionOverlayProps;
 
@@ -31,7 +30,7 @@ export const QuizOverlay = forwardRef<HTMLElement, QuizOverlayProps>(function Qu
       />
       <StatusLine overlay={overlay} count={phase === 'results' && tally ? labels.answers(tally.people) : undefined}>
         <span id={`${id}-status`}>
-          {mayAnswer && onAnswer ? <Quiet>{labels.keys(content.answers.length)}</Quiet> : <strong>{verdict(overlay, labels)}</strong>}
+          {mayAnswer && onAnswer ? <KeyHint>{labels.keys(content.answers.length)}</KeyHint> : <strong>{verdict(overlay, labels)}</strong>}
         </span>
       </StatusLine>
     </OverlayCard>

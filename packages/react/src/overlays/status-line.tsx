@@ -20,6 +20,11 @@ const Refused = styled.p`
   font-size: var(--rostrum-text-s);
 `;
 
+/** Of no use to a finger; its line stays. */
+export const KeyHint = styled(Quiet)`
+  @media (hover: none) { visibility: hidden; }
+`;
+
 interface StatusLineProps {
   readonly overlay: ShownOverlay;
   /** How it stands for this viewer. */

@@ -6,7 +6,10 @@ import { Quiet } from '../shared/panel.js';
 import { useProvided } from '../shared/provider.js';
 import { useSecondsUntil } from '../shared/use-time.js';
 
+/* Over the edge of the card, which keeps its height when the time is over. */
 const Track = styled.div`
+  position: absolute;
+  inset: 0 0 auto;
   height: 0.1875rem;
   background: var(--rostrum-line);
   overflow: hidden;

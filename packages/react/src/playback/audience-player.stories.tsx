@@ -2,9 +2,11 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { MemoryPlayer } from '@rostrum/core/adapters/memory';
 import { LiveError } from '@rostrum/core/engine';
 import type { Player } from '@rostrum/core/ports';
+import { OverlayLayer } from '../overlays/index.js';
 import { afterBroadcast, broadcast, openChannel } from '../testing/broadcast.js';
 import { drawnPlayer } from '../testing/drawn-player.js';
 import type { RehearsalOptions } from '../testing/rehearsal.js';
+import { contents, scriptedOverlays, shown } from '../testing/sample-overlays.js';
 import { AudiencePlayer } from './audience-player.js';
 
 const meta: Meta<typeof AudiencePlayer> = {
@@ -29,6 +31,7 @@ const troubled = (trouble: (stream: MemoryPlayer) => void): Player => {
     },
   };
 };
+const overlays = scriptedOverlays(shown(contents.quiz));
 const never = new Promise<never>(() => undefined);
 const refuses: Player = {
   open: async () => {
@@ -61,4 +64,9 @@ export const Failed = scene(refuses);
 export const Ready = scene(drawnPlayer(), { before: openChannel });
 export const Ended = scene(drawnPlayer(), { before: afterBroadcast });
 export const NoChannel = scene(drawnPlayer(), { before: () => undefined });
+/** The overlay stays clear of the controls, and of the captions while they are on. */
+export const WithOverlay: Story = {
+  ...scene(drawnPlayer()),
+  render: () => <AudiencePlayer><OverlayLayer overlays={overlays} /></AudiencePlayer>,
+};
 export const Small: Story = { ...scene(drawnPlayer()), parameters: { ...scene(drawnPlayer()).parameters, frame: { width: '20rem' } } };

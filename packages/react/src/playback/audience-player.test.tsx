@@ -45,6 +45,13 @@ describe('AudiencePlayer', () => {
     await screen.findByText('Live');
   });
 
+  it('does not say that it is live while nobody knows', async () => {
+    const plays = { ...drawnPlayer(), open: () => new Promise<never>(() => undefined) };
+    watch({ plays });
+    await screen.findByText('Loading the video…');
+    expect(screen.queryByText('Live')).toBeNull();
+  });
+
   it('has one large button where the browser took the sound away', async () => {
     const plays = drawnPlayer();
     plays.stream.allowSound(false);
@@ -78,10 +85,12 @@ describe('AudiencePlayer', () => {
   });
 
   it('shows captions where there are any', async () => {
-    const { user, player } = watch();
+    const { user, player, frame } = watch();
     await user.click(await screen.findByRole('button', { name: 'Captions' }));
     await user.click(screen.getByRole('menuitemradio', { name: 'English' }));
     await waitFor(() => expect(player.getState().caption).toBe('en'));
+    // What is laid over the picture stays clear of them.
+    expect(frame().hasAttribute('data-captions')).toBe(true);
   });
 
   it('waits for the stream, says when it has ended, and plays again when it comes back (S3.5)', async () => {

@@ -39,7 +39,7 @@ export const AudiencePlayer = forwardRef<HTMLElement, AudiencePlayerProps>(funct
   const frame = useRef<HTMLElement>(null);
   useImperativeHandle(ref, () => frame.current!);
   const fullScreen = useFullScreen(frame);
-  const { status, isOpen, mutedByBrowser } = player;
+  const { status, isOpen, mutedByBrowser, caption } = player;
   const { hidden, wake, rest: hide } = useIdleControls(status === 'playing');
   const touched = useRef(false);
 
@@ -68,7 +68,7 @@ export const AudiencePlayer = forwardRef<HTMLElement, AudiencePlayerProps>(funct
   return (
     <Frame
       ref={frame} aria-label={labels.player} tabIndex={-1} {...rootAs(render, { status })} data-status={status}
-      data-controls={hidden ? 'hidden' : 'shown'} {...rest}
+      data-controls={hidden ? 'hidden' : 'shown'} {...(caption !== undefined && { 'data-captions': '' })} {...rest}
       onKeyDown={chain(onKeyDown, press)}
       onPointerMove={chain(onPointerMove, ({ pointerType }) => pointerType === 'mouse' && wake())}
       onPointerLeave={chain(onPointerLeave, ({ pointerType }) => pointerType === 'mouse' && hide())}

@@ -3,7 +3,7 @@ import type { PlaybackLabels } from '../labels/index.js';
 import { Badge } from '../shared/badge.js';
 import { Hidden } from '../shared/panel.js';
 import { useLocale } from '../shared/use-labels.js';
-import { OnPicture } from './player-frame.js';
+import { narrowAway, OnPicture } from './player-frame.js';
 import type { AudiencePlayerControls } from './use-audience-player.js';
 
 const Live = styled(Badge)`
@@ -19,6 +19,7 @@ const Latency = styled.span`
   white-space: nowrap;
   @container rostrum-player (max-width: 30rem) { display: none; }
 `;
+const Words = styled.span`${narrowAway}`;
 
 interface LiveButtonProps {
   readonly player: AudiencePlayerControls;
@@ -28,13 +29,16 @@ interface LiveButtonProps {
 /** That one sees it live, and how late; or, when one has fallen behind, the way back. */
 export function LiveButton({ player, labels }: LiveButtonProps) {
   const locale = useLocale();
-  const { behindLive, latency } = player;
+  const { status, behindLive, latency } = player;
   const seconds = latency === undefined ? undefined
     : new Intl.NumberFormat(locale, { maximumFractionDigits: latency < 10 ? 1 : 0 }).format(latency);
   return (
     <>
-      {behindLive ? <OnPicture {...player.getLiveProps()} icon="toLive">{labels.backToLive}</OnPicture>
-        : <Live $tone="on-air">{labels.live}</Live>}
+      {behindLive && (
+        <OnPicture {...player.getLiveProps()} icon="toLive" title={labels.backToLive}><Words>{labels.backToLive}</Words></OnPicture>
+      )}
+      {/* While it loads nobody knows yet. */}
+      {!behindLive && status !== 'loading' && <Live $tone="on-air">{labels.live}</Live>}
       {seconds !== undefined && (
         <Latency title={labels.latency(seconds)}>
           <span aria-hidden="true">{labels.latencyShort(seconds)}</span>

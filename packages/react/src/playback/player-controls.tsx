@@ -18,10 +18,16 @@ const Bar = styled.div`
   padding: 0.5rem max(0.5rem, env(safe-area-inset-right)) max(0.5rem, env(safe-area-inset-bottom)) max(0.5rem, env(safe-area-inset-left));
   background: linear-gradient(to top, rgb(8 10 14 / 0.86), rgb(8 10 14 / 0.62) 60%, transparent);
   transition: opacity var(--rostrum-fast);
+  /* In the longest language too, the last button is not cut off. */
+  @container rostrum-player (max-width: 24rem) { & > button { flex: 0 1 var(--rostrum-target); min-width: 2rem; } }
   /* Out of sight, and still there for the keyboard and for whoever listens. */
   [data-controls='hidden'] > &:not(:has(:focus-visible, [aria-expanded='true'])) { opacity: 0; pointer-events: none; }
 `;
 const Space = styled.span`flex: 1;`;
+/* A picture this small is a small picture already. */
+const OutOfPicture = styled(OnPicture)`
+  @container rostrum-player (max-width: 24rem) { display: none; }
+`;
 
 interface PlayerControlsProps {
   readonly player: AudiencePlayerControls;
@@ -56,7 +62,7 @@ export function PlayerControls({ player, fullScreen, labels, frame }: PlayerCont
           {captions.length > 0 && <CaptionsMenu player={player} labels={labels} />}
           {qualities.length > 0 && <QualityMenu player={player} labels={labels} />}
           {pictureInPicture !== 'unsupported' && (
-            <OnPicture {...player.getPictureInPictureProps()} icon="pictureInPicture" iconOnly={picture} />
+            <OutOfPicture {...player.getPictureInPictureProps()} icon="pictureInPicture" iconOnly={picture} />
           )}
         </>
       )}

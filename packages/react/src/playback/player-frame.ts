@@ -1,10 +1,13 @@
 import styled from 'styled-components';
 import { Button } from '../shared/button.js';
+import { hiddenFromSight } from '../shared/focus-ring.js';
 
 /** Fills what it is put into; where that has no height of its own, it is as high as a picture of 16:9. */
 export const Frame = styled.section`
-  /* What is laid over the picture stays clear of the controls. */
-  --rostrum-overlay-clear: calc(var(--rostrum-target) + 1.25rem);
+  --controls: calc(var(--rostrum-target) + 1.25rem);
+  /* What is laid over the picture stays clear of the controls, and of two lines of captions. */
+  --rostrum-overlay-clear: var(--controls);
+  &[data-captions] { --rostrum-overlay-clear: calc(var(--controls) + 4.5rem); }
   container: rostrum-player / size;
   position: relative;
   box-sizing: border-box;
@@ -28,6 +31,8 @@ export const Picture = styled.video`
   width: 100%;
   height: 100%;
   object-fit: contain;
+  /* Browsers put captions where the controls are. */
+  [data-controls='shown'] > &::-webkit-media-text-track-container { transform: translateY(calc(-1 * var(--controls))); }
 `;
 
 /** Over the picture and under the controls; clicks fall through to the picture where nothing stands. */
@@ -76,6 +81,11 @@ export const Top = styled.div`
   pointer-events: none;
   & > * { pointer-events: auto; }
   & > button { min-height: calc(var(--rostrum-target) + 0.75rem); font-size: var(--rostrum-text-l); box-shadow: var(--rostrum-elevation-2); }
+`;
+
+/** Words beside an icon: said, and out of sight where all controls would not fit in one row. */
+export const narrowAway = `
+  @container rostrum-player (max-width: 30rem) { ${hiddenFromSight} }
 `;
 
 /** On a dark ground in every theme. */

@@ -14,9 +14,10 @@ import { LiveScreen, type ScreenSlots, type SidePanels } from './live-screen.js'
 import { useStageOpen } from './use-stage-open.js';
 import type { SideTab } from './use-side-tabs.js';
 
-export type PresenterConsoleProps = PartProps<'div', ScreenLabels> & ScreenSlots & Pick<OverlayConsoleProps, 'products'> & {
-  readonly defaultTab?: Exclude<SideTab, 'stream'>;
-};
+export type PresenterConsoleProps = PartProps<'div', ScreenLabels> & ScreenSlots
+  & Pick<OverlayConsoleProps, 'products' | 'answers'> & {
+    readonly defaultTab?: Exclude<SideTab, 'stream'>;
+  };
 
 const PANELS: SidePanels = [
   ['hands', <HandQueue key="hands" />],
@@ -28,14 +29,16 @@ const PANELS: SidePanels = [
 
 /** The whole screen of whoever presents or moderates: stage, timer, queue, questions, chat, overlays, people (S4.11). */
 export const PresenterConsole = forwardRef<HTMLDivElement, PresenterConsoleProps>(function PresenterConsole(
-  { defaultTab = 'hands', products, ...rest },
+  { defaultTab = 'hands', products, answers, ...rest },
   ref,
 ) {
   const staff = isStaff(useMe()?.role);
-  const panels = useMemo((): SidePanels => (
+  const panels = useMemo((): SidePanels => {
     // What is to be sent is the staff's secret; speakers sit at this screen too.
-    staff ? [...PANELS.slice(0, 3), ['overlays', <OverlayConsole key="overlays" products={products} />], ...PANELS.slice(3)] : PANELS
-  ), [staff, products]);
+    if (!staff) return PANELS;
+    const overlays = <OverlayConsole key="overlays" products={products} answers={answers} />;
+    return [...PANELS.slice(0, 3), ['overlays', overlays], ...PANELS.slice(3)];
+  }, [staff, products, answers]);
   // Who has just come from the broadcast had left the stage.
   useStageOpen(true);
   return <LiveScreen ref={ref} panels={panels} defaultTab={defaultTab} controls={<SessionControls />} {...rest} />;

@@ -1,10 +1,14 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { fullHouse, personOf } from '../testing/audience.js';
+import { fullHouse, personOf, seatPeople } from '../testing/audience.js';
+import { broadcast } from '../testing/broadcast.js';
+import { drawnPlayer } from '../testing/drawn-player.js';
+import { answerOverlay, sendOverlay } from '../testing/overlays.js';
 import { HOST, ME } from '../testing/rehearsal.js';
 import { page } from '../testing/rehearsal-page.js';
-import { AttendeeView, PresenterConsole } from './index.js';
+import { contents } from '../testing/sample-overlays.js';
+import { AttendeeView, LiveSiteOwner, LiveSiteView, PresenterConsole } from './index.js';
 
 describe('PresenterConsole', () => {
   it('moves between hands, questions, chat, people and audit by the keyboard (S4.11)', async () => {
@@ -56,5 +60,34 @@ describe('AttendeeView', () => {
     await waitFor(() => expect(devices.getState().audio).toBeDefined());
     await user.click(screen.getByRole('button', { name: 'Done' }));
     await waitFor(() => expect(devices.getState().audio).toBeUndefined());
+  });
+});
+
+describe('a live site', () => {
+  const site = { plan: { title: 'The lighthouse quiz', channel: 'encoder' as const }, before: broadcast };
+
+  it('is a title, how it stands with the stream, and the player, for guests too (S3.2, S3.5)', async () => {
+    page(<LiveSiteView />, { ...site, role: 'guest', player: drawnPlayer() });
+    await screen.findByRole('heading', { name: 'The lighthouse quiz' });
+    expect(screen.getByText('The stream is live')).toBeTruthy();
+    await screen.findByRole('button', { name: 'Pause' });
+  });
+
+  it('shows its owner the answers as charts, hands them out, and has what the encoder needs (S3.6)', async () => {
+    const user = userEvent.setup();
+    const ingest = { server: 'rtmps://ingest.example:443/app', key: 'sk_1', playbackUrl: 'https://play.example/live.m3u8' };
+    page(<LiveSiteOwner overlayTab="results" ingest={ingest} answers={async () => new Blob()} />, {
+      ...site, role: 'cohost', player: drawnPlayer(),
+      before(backend) {
+        broadcast(backend);
+        seatPeople(backend, 4);
+        answerOverlay(backend, sendOverlay(backend, contents.quiz), [1, 0, 3]);
+      },
+    });
+    await screen.findByText('75%');
+    expect(screen.getByRole('button', { name: 'Export answers' })).toBeTruthy();
+    await user.click(screen.getByRole('tab', { name: 'Stream' }));
+    expect(screen.getByRole('textbox', { name: 'Server' })).toHaveProperty('value', ingest.server);
+    expect(document.body.textContent).not.toContain(ingest.key);
   });
 });

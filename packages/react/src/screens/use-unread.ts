@@ -1,12 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 
 /** How many have come since the tab with this key was last in sight. `total` only grows by news. */
 export function useUnread(total: number, inSight: boolean): number {
-  const seen = useRef(total);
-  const [unread, setUnread] = useState(0);
-  useEffect(() => {
-    if (inSight || total < seen.current) seen.current = total;
-    setUnread(total - seen.current);
-  }, [total, inSight]);
-  return unread;
+  const [seen, setSeen] = useState(total);
+  if (seen !== total && (inSight || total < seen)) setSeen(total);
+  return inSight ? 0 : Math.max(0, total - seen);
 }

@@ -1,5 +1,4 @@
 import styled from 'styled-components';
-import { choicesOf } from '@rostrum/core/overlays';
 import type { OverlaysLabels } from '../../labels/index.js';
 import { Badge } from '../../shared/badge.js';
 import { Button } from '../../shared/button.js';
@@ -9,11 +8,13 @@ import { clockText, duration } from '../../shared/time-text.js';
 import { useServerTime } from '../../shared/use-time.js';
 import { kindIcons } from '../kind-icons.js';
 import { titleOf } from './overlay-title.js';
-import { TallyBars } from './tally-chart.js';
+import { talliedOf, TallyBars } from './tally-chart.js';
 import type { OverlayConsoleState, SentOverlay } from './use-overlay-console.js';
 
 const Strip = styled.section`
   display: grid;
+  grid-template-columns: minmax(0, 1fr) auto;
+  align-items: center;
   gap: var(--rostrum-space-2);
   flex: none;
   max-height: 45%;
@@ -21,49 +22,56 @@ const Strip = styled.section`
   padding: var(--rostrum-space-3) var(--rostrum-space-4);
   border-bottom: 1px solid var(--rostrum-line);
   background: var(--rostrum-sunken);
+  & > strong {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    font-weight: 600;
+  }
+  & > strong, & > ul { grid-column: 1 / -1; }
+  /* On a phone what is being prepared needs the room; the votes are among the results. */
+  @media (max-width: 40rem) {
+    & > strong { -webkit-line-clamp: 1; }
+    & > ul { display: none; }
+  }
 `;
-const Top = styled.div`
+const Facts = styled.div`
   display: flex;
   flex-wrap: wrap;
   align-items: center;
-  gap: var(--rostrum-space-2);
+  gap: 0 var(--rostrum-space-2);
   color: var(--rostrum-ink-quiet);
   font-size: var(--rostrum-text-s);
-  & > button { margin-inline-start: auto; }
-`;
-const Title = styled.strong`
-  display: -webkit-box;
-  overflow: hidden;
-  -webkit-box-orient: vertical;
-  -webkit-line-clamp: 2;
-  font-weight: 600;
 `;
 
 interface ActiveOverlayProps {
   readonly overlays: OverlayConsoleState;
+  /** Not where the same stands below. */
+  readonly withVotes: boolean;
   readonly labels: OverlaysLabels;
 }
 
 /** What is on everybody's screen now, how long it stays, and how the votes stand. */
-export function ActiveOverlay({ overlays: { active, presenter, stopping, stop }, labels }: ActiveOverlayProps) {
+export function ActiveOverlay({ overlays, withVotes, labels }: ActiveOverlayProps) {
+  const { active, presenter, stopping, stop } = overlays;
   const words = labels.console;
   if (!active) return null;
-  const { id, kind, content, tally } = active;
+  const { id, kind, content } = active;
   const title = titleOf(content, kind, labels);
+  const tallied = talliedOf(active, labels);
   return (
     <Strip aria-label={words.onNow}>
-      <Top>
+      <Facts>
         <Badge $tone="on-air">{words.onNow}</Badge>
         <Icon name={kindIcons[kind]} size={16} />
         <span>{labels.kind[kind]}</span>
         <TimeLeft overlay={active} labels={labels} />
-        {tally && <Quiet>{kind === 'quiz' ? labels.answers(tally.people) : labels.votes(tally.people)}</Quiet>}
-        {presenter && <Button size="s" icon="stop" busy={stopping} onClick={() => void stop(id)}>{words.stop}</Button>}
-      </Top>
-      {title !== labels.kind[kind] && <Title>{title}</Title>}
-      {tally && (
-        <TallyBars compact title={title} choices={content ? choicesOf(content) : []} tally={tally} labels={labels} />
-      )}
+        {tallied && <Quiet>{labels[tallied.noun](tallied.tally.people)}</Quiet>}
+      </Facts>
+      {presenter && <Button size="s" icon="stop" busy={stopping} onClick={() => void stop(id)}>{words.stop}</Button>}
+      {title !== labels.kind[kind] && <strong>{title}</strong>}
+      {tallied && withVotes && <TallyBars compact {...tallied} labels={labels} />}
     </Strip>
   );
 }

@@ -13,14 +13,14 @@ const Row = styled.div`
   align-items: start;
   gap: var(--rostrum-space-2);
   & > input[type='radio'] {
-    width: 1.25rem;
-    height: 1.25rem;
-    margin: calc((var(--rostrum-target) - 1rem) / 2) 0 0;
+    width: 1.5rem;
+    height: 1.5rem;
+    margin: calc((var(--rostrum-target) - 1.25rem) / 2) 0 0;
     accent-color: var(--rostrum-accent);
     cursor: pointer;
     ${focusRing}
   }
-  & > span { min-width: 1.25rem; padding-top: calc((var(--rostrum-target) - 1.15em) / 2); text-align: center; }
+  & > span { min-width: 1.5rem; padding-top: calc((var(--rostrum-target) - 1.15em) / 2); text-align: center; }
 `;
 const Foot = styled.div`
   display: flex;

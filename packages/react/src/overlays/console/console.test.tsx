@@ -1,14 +1,16 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { heldClock } from '@rostrum/core/adapters/memory';
 import type { MemoryBackend } from '@rostrum/core/adapters/memory';
 import { LiveError } from '@rostrum/core/engine';
 import { foundProducts } from '../../testing/found-products.js';
-import { answerOverlay, prepareOverlay, sendOverlay } from '../../testing/overlays.js';
+import { answerOverlay, playQuiz, prepareOverlay, sendOverlay } from '../../testing/overlays.js';
 import { seatPeople } from '../../testing/audience.js';
-import { goLive } from '../../testing/rehearsal.js';
+import { goLive, ME } from '../../testing/rehearsal.js';
 import { page } from '../../testing/rehearsal-page.js';
 import { contents } from '../../testing/sample-overlays.js';
+import { PresenterConsole } from '../../screens/index.js';
 import { OverlayConsole } from '../index.js';
 
 const live = (backend: MemoryBackend) => {
@@ -61,7 +63,7 @@ describe('preparing', () => {
     expect(screen.getByRole('textbox', { name: field }).getAttribute('aria-describedby')).toBeTruthy();
     await fill(user, field, 'x'.repeat(max + 1));
     expect(screen.getByText('Maximum length exceeded.')).toBeTruthy();
-    expect(screen.getByText('-1')).toBeTruthy();
+    expect(screen.getByText(`1 too many: ${max} at most`)).toBeTruthy();
   });
 
   it('takes only addresses of the web (S2.11)', async () => {
@@ -91,6 +93,20 @@ describe('preparing', () => {
     expect(screen.getByRole('radio', { name: 'Answer 4 is the right one' })).toHaveProperty('checked', true);
   });
 
+  it('takes a name banner with a time and without, and lets the time be emptied to type another', async () => {
+    const user = userEvent.setup();
+    const { backend } = open();
+    await choose(user, 'Name banner');
+    await fill(user, 'Name', 'Marta Silva');
+    await user.clear(screen.getByRole('spinbutton', { name: 'Seconds on screen' }));
+    await user.click(screen.getByRole('button', { name: 'Send now' }));
+    expect(screen.getByText('Enter 5 to 60 seconds.')).toBeTruthy();
+    await user.click(screen.getByRole('checkbox', { name: 'Goes away by itself' }));
+    expect(screen.queryByRole('spinbutton')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Send now' }));
+    await waitFor(() => expect(sent(backend)).toEqual([{ kind: 'lower-third', name: 'Marta Silva' }]));
+  });
+
   it('shows what the audience would see while it is typed, and its result', async () => {
     const user = userEvent.setup();
     open();
@@ -102,6 +118,32 @@ describe('preparing', () => {
     expect(within(preview).getByText('Result')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Light picture' }));
     expect(preview.getAttribute('data-picture')).toBe('light');
+  });
+
+  it('keeps what was typed while another part of the screen is looked at', async () => {
+    const user = userEvent.setup();
+    page(<PresenterConsole defaultTab="overlays" />, { role: 'cohost', before: live });
+    await choose(user, 'Notice');
+    await fill(user, 'Title', 'Half a notice');
+    await user.click(screen.getByRole('tab', { name: /Chat/ }));
+    expect(screen.queryByRole('textbox', { name: 'Title' })).toBeNull();
+    await user.click(screen.getByRole('tab', { name: /Overlays/ }));
+    expect(screen.getByRole('textbox', { name: 'Title' })).toHaveProperty('value', 'Half a notice');
+  });
+
+  it('keeps what was typed while the connection is gone, and sends it afterwards', async () => {
+    const user = userEvent.setup();
+    const { backend, event } = open();
+    await choose(user, 'Notice');
+    await fill(user, 'Title', 'Break');
+    await act(async () => backend.cut(ME));
+    await waitFor(() => expect(event.getState().connection).toBe('reconnecting'));
+    await fill(user, 'Message', 'Ten minutes');
+    await act(async () => backend.restore(ME));
+    await waitFor(() => expect(event.getState().connection).toBe('online'));
+    await user.click(screen.getByRole('button', { name: 'Send now' }));
+    await waitFor(() => expect(sent(backend)).toMatchObject([{ title: 'Break', message: 'Ten minutes' }]));
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Title' })).toHaveProperty('value', ''));
   });
 
   it('saves drafts before the event is live, changes and discards them (S2.9)', async () => {
@@ -152,10 +194,44 @@ describe('what is on screen', () => {
     const rows = screen.getAllByRole('article');
     expect(rows.map((row) => row.querySelector('strong')!.textContent)).toEqual(['Break at 19:30', contents.quiz.question]);
     expect(within(rows[1]!).getByText('Late answers still count')).toBeTruthy();
+    expect(within(rows[1]!).getByText('4 answers')).toBeTruthy();
     await user.click(within(rows[1]!).getByRole('button', { name: 'Show as table' }));
     const table = within(rows[1]!).getByRole('table', { name: contents.quiz.question });
     expect(within(table).getByRole('row', { name: 'One year 2 50%' })).toBeTruthy();
     expect(within(table).getByRole('row', { name: 'Total 4' })).toBeTruthy();
+  });
+
+  it('shows who is ahead once a quiz has closed (S3.6)', async () => {
+    const user = userEvent.setup();
+    const clock = heldClock(Date.now());
+    page(<OverlayConsole defaultTab="results" />, {
+      clock, role: 'cohost', after: ({ backend }) => playQuiz(backend, clock, []),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Leaderboard' }));
+    expect(screen.getByRole('region', { name: 'Leaderboard' }).textContent).toContain('Amara Okafor');
+    await user.click(screen.getByRole('button', { name: 'Leaderboard' }));
+    expect(screen.getByRole('article').textContent).toContain(contents.quiz.question);
+  });
+
+  it('hands out the answers as a file, and says why it cannot (S3.6)', async () => {
+    const user = userEvent.setup();
+    const files: Blob[] = [];
+    // jsdom keeps no files.
+    vi.stubGlobal('URL', Object.assign(class extends URL {}, {
+      createObjectURL: (file: Blob) => `blob:${files.push(file)}`, revokeObjectURL: () => undefined,
+    }));
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const answers = vi.fn(async () => new Blob(['person,answer']))
+      .mockRejectedValueOnce(new LiveError('client/offline', 'The server cannot be reached.', 'Try again.'));
+    open({ defaultTab: 'results', answers }, (backend) => {
+      live(backend);
+      sendOverlay(backend, contents.quiz);
+    });
+    await user.click(await screen.findByRole('button', { name: 'Export answers' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('The server cannot be reached.');
+    await user.click(screen.getByRole('button', { name: 'Export answers' }));
+    await waitFor(async () => expect(await files[0]?.text()).toBe('person,answer'));
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it('lets moderators read the results and send nothing', async () => {
@@ -223,6 +299,7 @@ describe('finding a product', () => {
       { keyword: 'mug', page: 1, sort: 'Price:HighToLow' },
     ]);
     await user.click(screen.getByRole('button', { name: 'Use The idempotent mug 1' }));
+    expect(screen.getByRole('button', { pressed: true })).toBe(screen.getByRole('button', { name: 'Use The idempotent mug 1' }));
     expect(screen.getByRole('textbox', { name: 'Title' })).toHaveProperty('value', 'The idempotent mug 1');
     expect(screen.getByRole('textbox', { name: 'Link (optional)' })).toHaveProperty('value', contents.product.link);
   });

@@ -15,10 +15,12 @@ const Form = styled.form`
   border-bottom: 1px solid var(--rostrum-line);
 `;
 const When = styled.div`
-  display: grid;
-  grid-template-columns: 4.75rem 4.75rem minmax(0, 1fr);
+  display: flex;
+  flex-wrap: wrap;
   align-items: end;
   gap: var(--rostrum-space-2);
+  & > label { flex: 1 1 4.75rem; }
+  & > label:last-child { flex: 3 1 11rem; }
 `;
 const LONGEST_MINUTES = 480;
 

@@ -1,27 +1,15 @@
-import styled from 'styled-components';
 import type { CueTime } from '@rostrum/core/overlays';
 import type { OverlayConsoleLabels, OverlaysLabels } from '../../labels/index.js';
 import { Badge, type BadgeTone } from '../../shared/badge.js';
 import { Button } from '../../shared/button.js';
-import { oneLine } from '../../shared/focus-ring.js';
 import { Icon } from '../../shared/icon.js';
 import { Quiet } from '../../shared/panel.js';
 import { clockText } from '../../shared/time-text.js';
 import { kindIcons } from '../kind-icons.js';
+import { ListedOverlay } from './listed-overlay.js';
 import { titleOf } from './overlay-title.js';
 import type { CueSheetState, ListedCue } from './use-cue-sheet.js';
 
-const Row = styled.div`
-  display: grid;
-  grid-template-columns: auto minmax(0, 1fr) auto auto;
-  align-items: center;
-  gap: var(--rostrum-space-3);
-  padding: var(--rostrum-space-2) var(--rostrum-space-4);
-  border-bottom: 1px solid var(--rostrum-line);
-  & > svg { color: var(--rostrum-ink-quiet); }
-  & > div { display: grid; min-width: 0; }
-  & strong { font-weight: 600; ${oneLine} }
-`;
 const tones: Record<ListedCue['state'], BadgeTone> = { planned: 'neutral', sent: 'good', missed: 'warn' };
 
 interface CueRowProps {
@@ -33,18 +21,25 @@ interface CueRowProps {
 export function CueRow({ cue: { id, when, content, state, warning }, cueSheet, labels }: CueRowProps) {
   const words = labels.console;
   const title = content ? titleOf(content, content.kind, labels) : words.draftGone;
+  const troubled = warning !== undefined && state === 'planned';
   return (
-    <Row>
+    <ListedOverlay>
       <Icon name={content ? kindIcons[content.kind] : 'warning'} size={18} />
       <div>
         <strong>{title}</strong>
         <Quiet>{whenText(when, words)}</Quiet>
       </div>
-      <Badge $tone={warning && state === 'planned' ? 'warn' : tones[state]}>{words.cueState[state]}</Badge>
-      {cueSheet.presenter
-        ? <Button size="s" tone="quiet" icon="trash" iconOnly={words.removeCue(title)} onClick={() => void cueSheet.remove(id)} />
-        : <span />}
-    </Row>
+      <span>
+        <Badge $tone={troubled ? 'warn' : tones[state]}>
+          {/* What about it, the dry run says. */}
+          {troubled && <Icon name="warning" size={12} />}
+          {words.cueState[state]}
+        </Badge>
+        {cueSheet.presenter && (
+          <Button size="s" tone="quiet" icon="trash" iconOnly={words.removeCue(title)} onClick={() => void cueSheet.remove(id)} />
+        )}
+      </span>
+    </ListedOverlay>
   );
 }
 

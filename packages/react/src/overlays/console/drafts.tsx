@@ -1,31 +1,13 @@
-import styled from 'styled-components';
 import type { OverlaysLabels } from '../../labels/index.js';
 import { Button } from '../../shared/button.js';
 import { EmptyState } from '../../shared/empty-state.js';
-import { oneLine } from '../../shared/focus-ring.js';
 import { Icon } from '../../shared/icon.js';
 import { Quiet } from '../../shared/panel.js';
 import { RowList } from '../../shared/row-list.js';
 import { kindIcons } from '../kind-icons.js';
+import { ListedOverlay } from './listed-overlay.js';
 import { titleOf } from './overlay-title.js';
 import type { ListedDraft, OverlayConsoleState } from './use-overlay-console.js';
-
-const Row = styled.div`
-  display: grid;
-  grid-template-columns: auto minmax(0, 1fr) auto;
-  align-items: center;
-  gap: var(--rostrum-space-3);
-  padding: var(--rostrum-space-2) var(--rostrum-space-4);
-  border-bottom: 1px solid var(--rostrum-line);
-  & > svg { color: var(--rostrum-ink-quiet); }
-  & > div { display: grid; min-width: 0; }
-  & strong { font-weight: 600; ${oneLine} }
-`;
-const Acts = styled.span`
-  display: flex;
-  align-items: center;
-  gap: var(--rostrum-space-1);
-`;
 
 interface DraftsProps {
   readonly overlays: OverlayConsoleState;
@@ -45,13 +27,13 @@ export function Drafts({ overlays, labels, onEdit }: DraftsProps) {
         const { id, content, byName } = draft;
         const title = titleOf(content, content.kind, labels);
         return (
-          <Row>
+          <ListedOverlay>
             <Icon name={kindIcons[content.kind]} size={18} />
             <div>
               <strong>{title}</strong>
               <Quiet>{[labels.kind[content.kind], byName].filter(Boolean).join(' · ')}</Quiet>
             </div>
-            <Acts>
+            <span>
               <Button size="s" tone="quiet" icon="edit" iconOnly={words.editDraft(title)} onClick={() => onEdit(draft)} />
               <Button size="s" tone="quiet" icon="trash" iconOnly={words.discardDraft(title)} onClick={() => void discard(id)} />
               {live && (
@@ -59,8 +41,8 @@ export function Drafts({ overlays, labels, onEdit }: DraftsProps) {
                   {words.send}
                 </Button>
               )}
-            </Acts>
-          </Row>
+            </span>
+          </ListedOverlay>
         );
       }}
     </RowList>

@@ -10,7 +10,7 @@ import type { CueSheetState } from './use-cue-sheet.js';
 const Details = styled.details`
   padding: var(--rostrum-space-3) var(--rostrum-space-4);
   background: var(--rostrum-sunken);
-  & > summary { font-weight: 600; cursor: pointer; }
+  & > summary { font-weight: 600; line-height: var(--rostrum-target); cursor: pointer; }
   & > summary:focus-visible { outline: var(--rostrum-focus); outline-offset: 2px; border-radius: var(--rostrum-radius-s); }
 `;
 const Line = styled.ol`

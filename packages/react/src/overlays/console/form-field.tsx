@@ -36,7 +36,7 @@ export function ProblemText({ id, children }: { readonly id?: string; readonly c
 
 const NEAR = 20;
 
-interface FormFieldProps {
+export interface FormFieldProps {
   readonly label: string;
   /** The label stands elsewhere: said, not shown. */
   readonly quiet?: boolean;
@@ -45,6 +45,7 @@ interface FormFieldProps {
   readonly max?: number;
   readonly lines?: number;
   readonly type?: 'text' | 'url' | 'number';
+  /** Of a number. */
   readonly range?: { readonly min: number; readonly max: number };
   readonly problem: string | undefined;
   readonly labels: OverlayConsoleLabels;
@@ -54,7 +55,7 @@ interface FormFieldProps {
 
 /** One line or several, with its name, how much is left, and what is wrong with it. */
 export function FormField({
-  label, quiet = false, value, max, lines = 1, type = 'text', range, problem, labels, onChange, onLeave,
+  label, quiet = false, value, max, lines = 1, range, type = range ? 'number' : 'text', problem, labels, onChange, onLeave,
 }: FormFieldProps) {
   const id = useId();
   const left = max === undefined ? undefined : max - value.length;
@@ -68,8 +69,7 @@ export function FormField({
   };
   const count = left !== undefined && (
     <Count id={`${id}-left`} {...(left < 0 && { 'data-over': '' })}>
-      <Hidden>{labels.left(left)}</Hidden>
-      <span aria-hidden="true">{left}</span>
+      {left < 0 ? labels.left(left, max!) : <><Hidden>{labels.left(left, max!)}</Hidden><span aria-hidden="true">{left}</span></>}
     </Count>
   );
   // Where there is no line for it, the count comes when it begins to matter.

@@ -16,8 +16,10 @@ export interface FormValues {
   };
   readonly notice: { readonly title: string; readonly message: string; readonly duration: string };
   readonly celebration: object;
-  /** `duration` empty: until it is stopped. */
-  readonly 'lower-third': { readonly name: string; readonly title: string; readonly duration: string };
+  /** Until it is stopped unless limited. */
+  readonly 'lower-third': {
+    readonly name: string; readonly title: string; readonly duration: string; readonly limited: boolean;
+  };
   readonly 'call-to-action': {
     readonly title: string; readonly button: string; readonly link: string; readonly message: string;
   };
@@ -31,7 +33,7 @@ export const BLANK: FormValues = {
   product: { title: '', price: '', imageUrl: '', description: '', link: '' },
   notice: { title: '', message: '', duration: usual('notice') },
   celebration: {},
-  'lower-third': { name: '', title: '', duration: usual('lower-third') },
+  'lower-third': { name: '', title: '', duration: usual('lower-third'), limited: true },
   'call-to-action': { title: '', button: '', link: '', message: '' },
 };
 
@@ -47,8 +49,8 @@ export function candidateOf<Kind extends OverlayKind>(kind: Kind, values: FormVa
     case 'product': return { kind, ...values.product, link: filled(values.product.link) };
     case 'notice': return { kind, ...values.notice, duration: asNumber(values.notice.duration) };
     case 'lower-third': {
-      const { name, title, duration } = values['lower-third'];
-      return { kind, name, title: filled(title), duration: duration === '' ? undefined : asNumber(duration) };
+      const { name, title, duration, limited } = values['lower-third'];
+      return { kind, name, title: filled(title), duration: limited ? asNumber(duration) : undefined };
     }
     case 'call-to-action':
       return { kind, ...values['call-to-action'], message: filled(values['call-to-action'].message) };
@@ -56,9 +58,9 @@ export function candidateOf<Kind extends OverlayKind>(kind: Kind, values: FormVa
   }
 }
 
-/** The fields of a draft. */
-export function valuesOf(content: OverlayContent): FormValues {
-  return { ...BLANK, [content.kind]: fieldsOf(content) };
+/** The fields of a draft, by its kind. */
+export function valuesOf(content: OverlayContent): Partial<FormValues> {
+  return { [content.kind]: fieldsOf(content) };
 }
 
 function fieldsOf(content: OverlayContent): FormValues[OverlayKind] {
@@ -67,7 +69,10 @@ function fieldsOf(content: OverlayContent): FormValues[OverlayKind] {
     case 'poll': return { ...withoutKind(content), duration: String(content.duration) };
     case 'notice': return { ...withoutKind(content), duration: String(content.duration) };
     case 'product': return { ...withoutKind(content), link: content.link ?? '' };
-    case 'lower-third': return { name: content.name, title: content.title ?? '', duration: content.duration?.toString() ?? '' };
+    case 'lower-third': {
+      const { name, title = '', duration } = content;
+      return { name, title, duration: String(duration ?? usual('lower-third')), limited: duration !== undefined };
+    }
     case 'call-to-action': return { ...withoutKind(content), message: content.message ?? '' };
     case 'celebration': return {};
   }

@@ -8,8 +8,8 @@ import { kindIcons } from '../kind-icons.js';
 
 const Grid = styled.fieldset`
   display: grid;
-  grid-template-columns: repeat(auto-fill, minmax(5.25rem, 1fr));
-  gap: var(--rostrum-space-2);
+  grid-template-columns: repeat(4, minmax(0, 1fr));
+  gap: var(--rostrum-space-1);
   min-width: 0;
   margin: 0;
   padding: 0;
@@ -32,6 +32,8 @@ const Kind = styled.label`
   font-weight: 550;
   line-height: 1.15;
   text-align: center;
+  overflow-wrap: normal;
+  hyphens: auto;
   cursor: pointer;
   &:hover { color: var(--rostrum-ink); border-color: var(--rostrum-line-strong); }
   &:has(:checked) { border-color: var(--rostrum-accent); background: var(--rostrum-accent-soft); color: var(--rostrum-accent-ink); }

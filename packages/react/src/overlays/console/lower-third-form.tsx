@@ -1,30 +1,19 @@
 import { DURATIONS } from '@rostrum/core/overlays';
-import { DurationField } from './duration-field.js';
 import { FormField } from './form-field.js';
 import { CheckLine, Fields } from './form-layout.js';
 import type { FieldsProps } from './use-overlay-form.js';
 
-export function LowerThirdForm(fields: FieldsProps<'lower-third'>) {
-  const { values, labels, change, problem, onLeave } = fields;
-  const limited = values.duration !== '';
+export function LowerThirdForm({ values, labels, change, text }: FieldsProps<'lower-third'>) {
+  const { limited } = values;
   return (
     <Fields>
-      <FormField
-        label={labels.field.name} value={values.name} max={48} labels={labels}
-        problem={problem('name')} onLeave={() => onLeave('name')} onChange={(name) => change({ name })}
-      />
-      <FormField
-        label={labels.optional(labels.field.role)} value={values.title} max={64} labels={labels}
-        problem={problem('title')} onLeave={() => onLeave('title')} onChange={(title) => change({ title })}
-      />
+      <FormField label={labels.field.name} max={48} {...text('name')} />
+      <FormField label={labels.optional(labels.field.role)} max={64} {...text('title')} />
       <CheckLine>
-        <input
-          type="checkbox" checked={limited}
-          onChange={() => change({ duration: limited ? '' : String(DURATIONS['lower-third'].usual) })}
-        />
+        <input type="checkbox" checked={limited} onChange={() => change({ limited: !limited })} />
         {labels.limited}
       </CheckLine>
-      {limited && <DurationField kind="lower-third" fields={fields} />}
+      {limited && <FormField label={labels.field.duration} range={DURATIONS['lower-third']} {...text('duration')} />}
     </Fields>
   );
 }

@@ -15,8 +15,16 @@ export default meta;
 type Story = StoryObj<typeof OverlayConsole>;
 
 export const Prepare: Story = {};
+export const Problems: Story = {
+  play: async ({ canvas, userEvent }) => userEvent.click(await canvas.findByRole('button', { name: 'Replace now' })),
+};
+const lookUp: NonNullable<Story['play']> = async ({ canvas, userEvent }) => {
+  await userEvent.click(await canvas.findByRole('radio', { name: 'Product' }));
+  await userEvent.type(canvas.getByRole('searchbox'), 'mug{Enter}');
+};
+export const Products: Story = { play: lookUp };
 export const Drafts: Story = { args: { defaultTab: 'drafts' } };
-export const Results: Story = { args: { defaultTab: 'results' } };
+export const Results: Story = { args: { defaultTab: 'results', answers: async () => new Blob(['person,answer']) } };
 export const Cues: Story = { args: { defaultTab: 'cues' } };
 export const Wide: Story = { parameters: { frame: { width: '64rem', height: '52rem' } } };
 export const BeforeLive: Story = {
@@ -28,6 +36,7 @@ export const NothingYet: Story = {
 };
 export const Moderator: Story = { parameters: { rehearsal: { role: 'moderator', before: busyOverlays } satisfies RehearsalOptions } };
 export const NoShop: Story = {
+  play: lookUp,
   args: {
     products: async () => {
       throw new LiveError('products/not-configured', 'No shop is connected.', 'Give the server the credentials of one.');

@@ -10,7 +10,7 @@ import { useMe } from '../../shared/use-live-event.js';
 import { ActiveOverlay } from './active-overlay.js';
 import { CueSheet } from './cue-sheet.js';
 import { Drafts } from './drafts.js';
-import { OverlayResults } from './overlay-results.js';
+import { OverlayResults, type OverlayResultsProps } from './overlay-results.js';
 import { Prepare } from './prepare.js';
 import { useOverlayConsole } from './use-overlay-console.js';
 import { useOverlayForm } from './use-overlay-form.js';
@@ -20,6 +20,7 @@ export type OverlayTab = 'prepare' | 'drafts' | 'results' | 'cues';
 export type OverlayConsoleProps = PartProps<'section', OverlaysLabels> & {
   /** Looks products up by keyword, so that they need not be typed. Without it there is no search. */
   readonly products?: SearchProducts | undefined;
+  readonly answers?: OverlayResultsProps['answers'];
   readonly defaultTab?: OverlayTab;
 };
 
@@ -28,7 +29,7 @@ export type OverlayConsoleProps = PartProps<'section', OverlaysLabels> & {
  * sent by itself, and read what came of it (S2.9, S2.11). Moderators see what was sent.
  */
 export const OverlayConsole = forwardRef<HTMLElement, OverlayConsoleProps>(function OverlayConsole(
-  { render, labels: own, products, defaultTab = 'prepare', ...rest },
+  { render, labels: own, products, answers, defaultTab = 'prepare', ...rest },
   ref,
 ) {
   const overlays = useOverlayConsole();
@@ -44,7 +45,7 @@ export const OverlayConsole = forwardRef<HTMLElement, OverlayConsoleProps>(funct
   const tabs = keys.map((key): Tab<OverlayTab> => ({ key, label: words[key], count: counts[key] }));
   return (
     <Panel ref={ref} aria-label={words.title} {...rootAs(render, {})} {...rest}>
-      <ActiveOverlay overlays={overlays} labels={labels} />
+      <ActiveOverlay overlays={overlays} withVotes={shown !== 'results'} labels={labels} />
       {known && <Tabs label={words.title} tabs={tabs} value={shown} onValueChange={setChosen}>
         {shown === 'prepare' && <Prepare form={form} overlays={overlays} labels={labels} products={products} />}
         {shown === 'drafts' && (
@@ -53,7 +54,7 @@ export const OverlayConsole = forwardRef<HTMLElement, OverlayConsoleProps>(funct
             setChosen('prepare');
           }} />
         )}
-        {shown === 'results' && <OverlayResults labels={own} />}
+        {shown === 'results' && <OverlayResults labels={own} answers={answers} />}
         {shown === 'cues' && <CueSheet labels={own} />}
       </Tabs>}
       {overlays.error && <PanelFoot><RefusalNotice {...overlays} /></PanelFoot>}

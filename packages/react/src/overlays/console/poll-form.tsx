@@ -1,17 +1,13 @@
+import { DURATIONS } from '@rostrum/core/overlays';
 import { ChoiceFields } from './choice-fields.js';
-import { DurationField } from './duration-field.js';
 import { FormField } from './form-field.js';
 import { CheckLine, Fields } from './form-layout.js';
 import type { FieldsProps } from './use-overlay-form.js';
 
-export function PollForm(fields: FieldsProps<'poll'>) {
-  const { values, labels, change, problem, onLeave } = fields;
+export function PollForm({ values, labels, change, problem, onLeave, text }: FieldsProps<'poll'>) {
   return (
     <Fields>
-      <FormField
-        label={labels.field.question} value={values.question} max={256} lines={2} labels={labels}
-        problem={problem('question')} onLeave={() => onLeave('question')} onChange={(question) => change({ question })}
-      />
+      <FormField label={labels.field.question} max={256} lines={2} {...text('question')} />
       <ChoiceFields
         legend={labels.options} label={labels.field.option} field="options" add={labels.addOption} min={2} max={5} length={40}
         choices={values.options} labels={labels} problem={problem} onLeave={onLeave}
@@ -27,7 +23,7 @@ export function PollForm(fields: FieldsProps<'poll'>) {
           {labels.hidden}
         </CheckLine>
       </div>
-      <DurationField kind="poll" fields={fields} />
+      <FormField label={labels.field.duration} range={DURATIONS.poll} {...text('duration')} />
     </Fields>
   );
 }

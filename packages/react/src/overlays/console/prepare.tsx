@@ -1,10 +1,9 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, type FormEvent } from 'react';
 import styled from 'styled-components';
 import type { OverlaysLabels } from '../../labels/index.js';
 import { Button } from '../../shared/button.js';
 import { Notice } from '../../shared/notice.js';
 import { PanelFoot, Quiet } from '../../shared/panel.js';
-import type { FormValues } from './form-values.js';
 import { KindFields } from './kind-fields.js';
 import { KindPicker } from './kind-picker.js';
 import { OverlayPreview } from './overlay-preview.js';
@@ -60,21 +59,20 @@ interface PrepareProps {
 export function Prepare({ form, overlays, labels, products }: PrepareProps) {
   const words = labels.console;
   const element = useRef<HTMLFormElement>(null);
-  const { kind, values, editing, tries } = form;
-  const [saved, setSaved] = useState<FormValues>();
+  const { kind, values, editing, tries, saved } = form;
   useEffect(() => {
     if (tries > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [tries]);
 
   const save = async () => {
     const content = form.submit();
-    if (content && (await overlays.save(content, editing))) setSaved(form.clear());
+    if (content && (await overlays.save(content, editing))) form.done('saved');
   };
   const send = async (pressed: FormEvent) => {
     pressed.preventDefault();
     if (!overlays.live) return save();
     const content = form.submit();
-    if (content && (await overlays.send({ content })) && editing === undefined) form.clear();
+    if (content && (await overlays.send({ content })) && editing === undefined) form.done('sent');
   };
   return (
     <Form ref={element} noValidate onSubmit={(pressed) => void send(pressed)}>
@@ -90,8 +88,7 @@ export function Prepare({ form, overlays, labels, products }: PrepareProps) {
       <Foot>
         {!overlays.live && <Notice icon="clock" tone="accent">{words.notLive}</Notice>}
         <Actions>
-          {/* Until the next word is typed. */}
-          <Quiet role="status">{saved === values && words.saved}</Quiet>
+          <Quiet role="status">{saved && words.saved}</Quiet>
           {editing !== undefined && <Button tone="quiet" onClick={form.clear}>{words.cancelChanges}</Button>}
           <Button busy={overlays.saving} onClick={() => void save()}>
             {editing === undefined ? words.saveDraft : words.saveChanges}

@@ -4,29 +4,24 @@ import { ProductPicker } from './product-picker.js';
 import type { FieldsProps } from './use-overlay-form.js';
 import type { SearchProducts } from './use-product-search.js';
 
-export function ProductForm({ products, ...fields }: FieldsProps<'product'> & { readonly products: SearchProducts | undefined }) {
-  const { values, labels, change, problem, onLeave } = fields;
-  const field = (name: keyof typeof values, label: string, max: number, more: object = {}) => (
-    <FormField
-      label={label} value={values[name]} max={max} labels={labels} problem={problem(name)} onLeave={() => onLeave(name)}
-      onChange={(text) => change({ [name]: text })} {...more}
-    />
-  );
+type ProductFormProps = FieldsProps<'product'> & { readonly products: SearchProducts | undefined };
+
+export function ProductForm({ products, values, labels, change, text }: ProductFormProps) {
   return (
     <Fields>
       {products && (
         <ProductPicker
-          products={products} labels={labels}
+          products={products} taken={values} labels={labels}
           onTake={({ kind: _, link = '', ...product }) => change({ ...product, link })}
         />
       )}
       <Pair>
-        {field('title', labels.field.title, 32)}
-        {field('price', labels.field.price, 10)}
+        <FormField label={labels.field.title} max={32} {...text('title')} />
+        <FormField label={labels.field.price} max={10} {...text('price')} />
       </Pair>
-      {field('imageUrl', labels.field.imageUrl, 256, { type: 'url' })}
-      {field('description', labels.field.description, 256, { lines: 3 })}
-      {field('link', labels.optional(labels.field.link), 256, { type: 'url' })}
+      <FormField label={labels.field.imageUrl} type="url" max={256} {...text('imageUrl')} />
+      <FormField label={labels.field.description} max={256} lines={3} {...text('description')} />
+      <FormField label={labels.optional(labels.field.link)} type="url" max={256} {...text('link')} />
     </Fields>
   );
 }

@@ -41,7 +41,7 @@ const Take = styled.button`
   cursor: pointer;
   ${focusRing}
   &:focus-visible { outline-offset: -2px; }
-  &:hover { background: var(--rostrum-accent-soft); }
+  &:hover, &[aria-pressed='true'] { background: var(--rostrum-accent-soft); }
   & > span { ${oneLine} }
   & svg { width: 1.125rem; }
   & > div > span { display: none; }
@@ -57,12 +57,14 @@ const Pages = styled.div`
 
 interface ProductPickerProps {
   readonly products: SearchProducts;
+  /** What stands in the fields. */
+  readonly taken: Pick<FoundProduct, 'title' | 'imageUrl'>;
   readonly labels: OverlayConsoleLabels;
   onTake(product: FoundProduct): void;
 }
 
 /** Finds a product in the shop and fills the fields with it (S2.11). */
-export function ProductPicker({ products, labels, onTake }: ProductPickerProps) {
+export function ProductPicker({ products, taken, labels, onTake }: ProductPickerProps) {
   const [keyword, setKeyword] = useState('');
   const [sort, setSort] = useState<ProductSort>('Relevance');
   const { found, searching, search, error, dismissError } = useProductSearch(products);
@@ -100,7 +102,10 @@ export function ProductPicker({ products, labels, onTake }: ProductPickerProps) 
         <List aria-label={labels.search} aria-busy={searching}>
           {found.products.map((product, at) => (
             <li key={`${at} ${product.imageUrl}`}>
-              <Take type="button" aria-label={labels.take(product.title)} onClick={() => onTake(product)}>
+              <Take
+                type="button" aria-label={labels.take(product.title)} onClick={() => onTake(product)}
+                aria-pressed={product.title === taken.title && product.imageUrl === taken.imageUrl}
+              >
                 <ProductPicture url={product.imageUrl} alt="" missing={overlays.noPicture} />
                 <span>{product.title}</span>
                 <b>{product.price}</b>

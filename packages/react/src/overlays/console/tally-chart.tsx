@@ -1,12 +1,14 @@
 import { useState, type CSSProperties } from 'react';
 import styled from 'styled-components';
-import type { TallyView } from '@rostrum/core/overlays';
+import { choicesOf, type TallyView } from '@rostrum/core/overlays';
 import type { OverlaysLabels } from '../../labels/index.js';
 import { Badge } from '../../shared/badge.js';
 import { Button } from '../../shared/button.js';
 import { oneLine } from '../../shared/focus-ring.js';
 import { Hidden, Quiet } from '../../shared/panel.js';
 import { percentages } from '../percentages.js';
+import { titleOf } from './overlay-title.js';
+import type { SentOverlay } from './use-overlay-console.js';
 
 const Bars = styled.ul`
   display: grid;
@@ -25,7 +27,7 @@ const Line = styled.div`
   font-size: var(--rostrum-text-s);
   & > span:first-child { min-width: 0; margin-inline-end: auto; }
   [data-compact] & > span:first-child { ${oneLine} }
-  & > b { font-weight: 650; font-variant-numeric: tabular-nums; }
+  & > b { font-weight: 650; font-variant-numeric: tabular-nums; white-space: nowrap; }
 `;
 const Track = styled.div`
   height: 0.375rem;
@@ -53,17 +55,30 @@ const Table = styled.table`
   & tfoot > tr > * { border-bottom: 0; color: var(--rostrum-ink-quiet); }
 `;
 
-interface TallyChartProps {
+interface Tallied {
   readonly title: string;
   readonly choices: readonly string[];
   readonly tally: TallyView;
+  /** What is counted. */
+  readonly noun: 'answers' | 'votes';
+}
+
+/** What a chart shows of a quiz or a poll that was sent; undefined for other overlays. */
+export function talliedOf({ kind, content, tally }: SentOverlay, labels: OverlaysLabels): Tallied | undefined {
+  return tally && {
+    tally, title: titleOf(content, kind, labels), choices: content ? choicesOf(content) : [],
+    noun: kind === 'quiz' ? 'answers' : 'votes',
+  };
+}
+
+interface TallyChartProps extends Tallied {
   /** Each in one line, where there is little room. */
   readonly compact?: boolean;
   readonly labels: OverlaysLabels;
 }
 
 /** How people voted, each line with its numbers in words. */
-export function TallyBars({ title, choices, tally: { counts, correct }, compact = false, labels }: TallyChartProps) {
+export function TallyBars({ title, choices, tally: { counts, correct }, noun, compact = false, labels }: TallyChartProps) {
   const shares = percentages(counts);
   return (
     <Bars aria-label={title} {...(compact && { 'data-compact': '' })}>
@@ -72,7 +87,7 @@ export function TallyBars({ title, choices, tally: { counts, correct }, compact 
           <Line>
             <span>{choices[at] ?? at + 1}</span>
             {correct === at && <Badge $tone="good">{labels.rightAnswer}</Badge>}
-            {compact ? <Hidden>{labels.votes(count)}</Hidden> : <Quiet>{labels.votes(count)}</Quiet>}
+            {compact ? <Hidden>{labels[noun](count)}</Hidden> : <Quiet>{labels[noun](count)}</Quiet>}
             <b>{labels.percent(shares[at]!)}</b>
           </Line>
           <Track aria-hidden="true"><div style={{ '--share': `${shares[at]}%` } as CSSProperties} /></Track>
@@ -82,13 +97,13 @@ export function TallyBars({ title, choices, tally: { counts, correct }, compact 
   );
 }
 
-function TallyTable({ title, choices, tally: { counts, people, correct }, labels }: TallyChartProps) {
+function TallyTable({ title, choices, tally: { counts, people, correct }, noun, labels }: TallyChartProps) {
   const shares = percentages(counts);
   const words = labels.console;
   return (
     <Table>
       <Hidden as="caption">{title}</Hidden>
-      <thead><tr><th scope="col">{words.choice}</th><th scope="col">{words.votes}</th><th scope="col">{words.share}</th></tr></thead>
+      <thead><tr><th scope="col">{words.choice}</th><th scope="col">{words[noun]}</th><th scope="col">{words.share}</th></tr></thead>
       <tbody>
         {counts.map((count, at) => (
           <tr key={at}>
