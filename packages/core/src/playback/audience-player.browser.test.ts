@@ -1,8 +1,8 @@
 /** A viewer in Chromium, as people have it (no sound without a click), with real players on a channel of local-aws. */
 import type { Page as Tab } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import type { PlayerName } from '../adapters/shared/player-page.test.support.js';
-import { startPlayerTestbed, type BedChannel, type PlayerTestbed } from '../adapters/shared/player-testbed.test.support.js';
+import type { PlayerName } from '../adapters/player/player-page.test.support.js';
+import { startPlayerTestbed, type BedChannel, type PlayerTestbed } from '../adapters/player/player-testbed.test.support.js';
 import { encodeCue, shownContent, type OverlayView } from '../overlays/index.js';
 import { notice } from '../overlays/viewer.test.support.js';
 import type { AudiencePage } from './audience-page.test.support.js';

@@ -1,6 +1,6 @@
 import type { Player } from '../../ports/index.js';
-import { playerMissing, unsupported } from '../shared/player-errors.js';
-import { withToken } from '../shared/playback-token.js';
+import { playerMissing, unsupported } from '../player/player-errors.js';
+import { withToken } from '../player/playback-token.js';
 import { HlsStream } from './hls-stream.js';
 import { NativeStream } from './native-stream.js';
 import type { Sdk } from './sdk.js';

@@ -1,6 +1,6 @@
 import type { LiveError } from '../../engine/live-error.js';
 import type { Quality } from '../../ports/index.js';
-import { broken, ofStatus, unreachable } from '../shared/player-errors.js';
+import { broken, ofStatus, unreachable } from '../player/player-errors.js';
 import type { ErrorData, Hls, Level, Sdk } from './sdk.js';
 import type { StreamTold, VideoStream } from './stream.js';
 

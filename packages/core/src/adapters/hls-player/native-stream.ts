@@ -1,5 +1,5 @@
 import type { Quality } from '../../ports/index.js';
-import { broken, notThere, unreachable } from '../shared/player-errors.js';
+import { broken, notThere, unreachable } from '../player/player-errors.js';
 import type { StreamTold, VideoStream } from './stream.js';
 
 /** Only Safari has it. */

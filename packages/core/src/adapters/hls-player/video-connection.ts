@@ -1,6 +1,6 @@
 import type { LiveError } from '../../engine/live-error.js';
 import type { CaptionTrack, PlayerConnection, PlayerState, Quality } from '../../ports/index.js';
-import { PlayerListeners } from '../shared/player-listeners.js';
+import { PlayerListeners } from '../player/player-listeners.js';
 import { CaptionTracks } from './caption-tracks.js';
 import { MetadataTracks } from './metadata-tracks.js';
 import type { StreamTold, VideoStream } from './stream.js';

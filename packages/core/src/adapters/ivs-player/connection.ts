@@ -1,7 +1,7 @@
 import type { LiveError } from '../../engine/live-error.js';
 import type { CaptionTrack, PlayerConnection, PlayerOpen, PlayerState, Quality } from '../../ports/index.js';
-import { PlayerListeners } from '../shared/player-listeners.js';
-import { withToken } from '../shared/playback-token.js';
+import { PlayerListeners } from '../player/player-listeners.js';
+import { withToken } from '../player/playback-token.js';
 import { CaptionsOnVideo } from './caption-track.js';
 import { playerError } from './errors.js';
 import type { MediaPlayer, PlayerError, Quality as SdkQuality, Sdk } from './sdk.js';

@@ -1,5 +1,5 @@
 import type { LiveError } from '../../engine/live-error.js';
-import { broken, notThere, ofStatus, refused, unreachable, unsupported } from '../shared/player-errors.js';
+import { broken, notThere, ofStatus, refused, unreachable, unsupported } from '../player/player-errors.js';
 import type { PlayerError } from './sdk.js';
 
 /** What the SDK reported; its own text is left out: it is for developers. `code` is an HTTP status where there is one. */

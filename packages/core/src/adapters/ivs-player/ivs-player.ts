@@ -1,5 +1,5 @@
 import type { Player } from '../../ports/index.js';
-import { playerMissing, unsupported } from '../shared/player-errors.js';
+import { playerMissing, unsupported } from '../player/player-errors.js';
 import { IvsPlayerConnection } from './connection.js';
 import type { Sdk } from './sdk.js';
 

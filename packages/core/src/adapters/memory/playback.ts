@@ -2,8 +2,8 @@ import type { LiveError } from '../../engine/index.js';
 import type {
   Clock, PlayerConnection, PlayerOpen, PlayerState, Quality, TimedMetadata,
 } from '../../ports/index.js';
-import { notThere, unreachable } from '../shared/player-errors.js';
-import { PlayerListeners } from '../shared/player-listeners.js';
+import { notThere, unreachable } from '../player/player-errors.js';
+import { PlayerListeners } from '../player/player-listeners.js';
 
 /** What is streamed, for all who watch. Times are milliseconds of the clock, `latency` is in seconds. */
 export interface MemoryStream {
