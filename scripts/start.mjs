@@ -76,7 +76,9 @@ async function startAll(services, ports) {
       ROSTRUM_HOOK_SECRET: secret,
     });
   await Promise.all([platform('virtual-meetup', ports.port), platform('live-site', ports.site)]);
-  console.log(`Live site: ${site} (its owner: ${site}/owner; local Amazon IVS: ${endpoint})`);
+  const trust = ingest ? `; to stream from a browser, open ${ingest} once and go on past its certificate` : '';
+  console.log(`Amazon IVS on this machine: ${endpoint} (what runs, test cards${trust})`);
+  console.log(`Live site: ${site} (its owner: ${site}/owner)`);
   console.log(`Rostrum is ready: ${url}`);
 }
 
