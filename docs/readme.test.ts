@@ -1,8 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { format } from 'node:util';
 import ts from 'typescript';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { snippets, type Snippet } from './snippets.test.support.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -21,11 +22,22 @@ describe('the code in the documentation is true', () => {
   test.each(all.filter(({ runs }) => runs).map((snippet) => [snippet.at, snippet] as const))('%s runs', async (_, snippet) => {
     mkdirSync(folder, { recursive: true });
     writeFileSync(fileOf(snippet), snippet.code);
-    await import(/* @vite-ignore */ fileOf(snippet));
+    const log = vi.spyOn(console, 'log').mockReturnValue(undefined);
+    try {
+      await import(/* @vite-ignore */ fileOf(snippet));
+      expect(log.mock.calls.map((values) => format(...values))).toEqual(prints(snippet));
+    } finally {
+      log.mockRestore();
+    }
   });
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 });
+
+/** What stands behind each `console.log`: what the reader will see. */
+function prints({ code }: Snippet): string[] {
+  return [...code.matchAll(/console\.log\(.*\); \/\/ (.+)$/gm)].map(([, words]) => words!);
+}
 
 /** What TypeScript says of each file. One program for all: the packages' types are read once. */
 function compile(list: readonly Snippet[]): ReadonlyMap<string, readonly string[]> {
