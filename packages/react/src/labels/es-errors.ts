@@ -82,6 +82,7 @@ export const spanishErrors: Readonly<Record<string, string>> = {
   'overlays/too-late': 'Ese momento ya pasó. Elige otro, o envíalo ahora.',
   'overlays/too-many-cues': 'La escaleta está llena. Quita antes un punto.',
   'overlays/too-many-drafts': 'Hay demasiados borradores. Descarta uno antes.',
+  'playback/not-ready': 'El evento todavía no conoce su canal.',
   'playback/already-live': 'Esta emisión ya está en directo.',
   'playback/already-open': 'El evento ya tiene este canal.',
   'playback/broken': 'La emisión no se puede mostrar. Se intenta de nuevo.',
