@@ -32,7 +32,8 @@ function begin(name: keyof typeof players) {
   overlays.subscribe(() => {
     const id = overlays.getState().shown?.id;
     if (id === last) return;
-    for (const changed of [last, id]) if (changed !== undefined) (shown[changed] ??= []).push({ now: Date.now(), picture: audience.pictureTime() });
+    const moment = { now: Date.now(), picture: audience.pictureTime() };
+    for (const changed of [last, id]) if (changed !== undefined) (shown[changed] ??= []).push(moment);
     last = id;
   });
   audience.onMetadata(({ text }) => {
@@ -73,7 +74,6 @@ if (first) {
   const { player, view } = JSON.parse(first) as { player: keyof typeof players; view: EventState['view'] };
   audiencePage.begin(player);
   const { audience } = audiencePage.own!;
-   
   audience.subscribe(() => console.info(JSON.stringify(audience.getState())));
   audiencePage.write(view);
 }
