@@ -11,6 +11,7 @@ const Curtain = styled.div`
   place-content: center;
   justify-items: center;
   gap: var(--rostrum-space-2);
+  box-sizing: border-box;
   height: 100%;
   padding: var(--rostrum-space-5);
   text-align: center;
