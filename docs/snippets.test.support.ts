@@ -20,7 +20,8 @@ function pages(root: string): string[] {
   const recipes = existsSync(join(root, 'docs/recipes'))
     ? readdirSync(join(root, 'docs/recipes'), { recursive: true, encoding: 'utf8' }).map((name) => `docs/recipes/${name}`)
     : [];
-  return ['README.md', ...packages, ...recipes].filter((page) => page.endsWith('.md') && existsSync(join(root, page)));
+  return ['README.md', 'llms.txt', 'docs/getting-started.md', ...packages, ...recipes]
+    .filter((page) => /\.(md|txt)$/.test(page) && existsSync(join(root, page)));
 }
 
 function blocks(page: string, text: string): Snippet[] {
