@@ -34,7 +34,10 @@ const preview: Preview = {
   parameters: {
     layout: 'fullscreen',
     a11y: { test: 'error' },
+    // Another root is code: there is no control to set it with.
+    controls: { exclude: ['render', 'ref'] },
     docs: { page: ComponentPage },
+    options: { storySort: { order: ['Start here', 'screens', ['Two browsers']] } },
     viewport: {
       options: {
         phone: screen('Phone', 390, 844),
