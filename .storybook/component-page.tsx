@@ -19,15 +19,16 @@ export function ComponentPage() {
 /** Of `hands/HandQueue`: the sections of HandQueue in hands.md, and those that they lead to; else the whole page. */
 function referenceFor(title: string): string {
   const [feature = '', name = ''] = title.split('/');
-  const [, ...body] = (pages[`../docs/components/${feature}.md`] ?? '').split('\n\n');
-  const [head = '', ...sections] = body.join('\n\n').split(/^(?=## )/m);
+  const [head = '', ...sections] = (pages[`../docs/components/${feature}.md`] ?? '').split(/^(?=## )/m);
   const components = name.match(/\b[A-Z]\w+/g) ?? [];
   const about = sections.filter((section) => components.some((component) => section.startsWith(`## ${component}\n`)));
-  if (about.length === 0) return [head, ...sections].join('');
-  const ways = head.split('\n').filter((row) => components.some((component) => row.includes(`\`<${component}>\`](`)));
+  const table = head.split('\n').filter((row) => row.startsWith('|'));
+  if (about.length === 0) return plain([table.join('\n'), ...sections]);
+  const ways = table.filter((row, index) => index < 2 || components.some((component) => row.includes(`\`<${component}>\`](`)));
   const linked = new Set([...[...ways, ...about].join('\n').matchAll(/\]\(#(\w+)\)/g)].map(([, anchor]) => anchor));
   const led = sections.filter((section) => !about.includes(section) && linked.has(/^## (\w+)/.exec(section)?.[1]?.toLowerCase()));
-  const table = head.split('\n').filter((row) => row.startsWith('| the whole') || row.startsWith('|---'));
-  // The anchors are of the page on paper: here they are plain words.
-  return [[...table, ...ways].join('\n'), ...about, ...led].join('\n\n').replaceAll(/\[(`[^`]+`)\]\([^)]*\)/g, '$1');
+  return plain([ways.join('\n'), ...about, ...led]);
 }
+
+/** The links lead through the folder of the pages, which is not here. */
+const plain = (parts: readonly string[]) => parts.join('\n\n').replaceAll(/\[(`[^`]+`)\]\([^)]*\)/g, '$1');

@@ -3,7 +3,7 @@ import type { StorybookConfig } from '@storybook/react-vite';
 /** Every story is a working event on the in-memory backend, so nothing here needs a server. */
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
-  stories: ['../packages/react/src/**/*.mdx', '../packages/react/src/**/*.stories.tsx'],
+  stories: ['./*.mdx', '../packages/react/src/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   core: { disableTelemetry: true },
   typescript: {
