@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 // Packages are read from their sources, so no test needs a build; only the end-to-end tests run what is published.
@@ -9,6 +10,22 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
 const browserTests = 'packages/*/src/**/{*.,}browser.test.{ts,tsx}';
 const exclude = [...configDefaults.exclude, browserTests];
+/**
+ * The oldest React and styled-components that are promised. Libraries that import React are run through Vite, or they
+ * would find the newest.
+ */
+const oldest = {
+  resolve: {
+    ...resolve,
+    alias: [
+      { find: /^(react|react-dom|styled-components)(\/.*)?$/, replacement: `${fileURLToPath(new URL('testing/react-18/node_modules/', import.meta.url))}$1$2` },
+      { find: /^@testing-library\/react$/, replacement: '@testing-library/react/dist/@testing-library/react.esm.js' },
+    ],
+  },
+  server: { deps: { inline: ['@testing-library/react', '@tanstack/react-virtual'] } },
+};
+const onOldest = ['testing/*', 'screens/screens', 'hands/hands', 'shared/*', 'connection/connection'];
+
 /** One browser at a time, after everything else: media in real time needs the processor for itself. */
 const oneBrowser = (groupOrder: number) => ({ fileParallelism: false, sequence: { groupOrder } });
 
@@ -21,6 +38,13 @@ export default defineConfig({
       { resolve, ssr, test: { name: 'server', include: ['packages/server/src/**/*.test.ts'], exclude, testTimeout: 30_000 } },
       { resolve, ssr, test: { name: 'local-aws', include: ['packages/local-aws/src/**/*.test.ts'], exclude, testTimeout: 60_000, hookTimeout: 60_000 } },
       { resolve, test: { name: 'react', include: ['packages/react/src/**/*.test.{ts,tsx}'], exclude, environment: 'jsdom' } },
+      {
+        resolve: oldest.resolve,
+        test: {
+          name: 'react-18', environment: 'jsdom', server: oldest.server, exclude,
+          include: ['testing/react-18/*.test.{ts,tsx}', ...onOldest.map((tests) => `packages/react/src/${tests}.test.tsx`)],
+        },
+      },
       { resolve, ssr, test: { name: 'docs', include: ['docs/**/*.test.ts', 'scripts/**/*.test.ts'], testTimeout: 60_000 } },
       { resolve, ssr, test: { name: 'browser', include: [browserTests], testTimeout: 60_000, hookTimeout: 60_000, ...oneBrowser(1) } },
       { test: { name: 'e2e', include: ['examples/*/e2e/**/*.e2e.ts'], testTimeout: 240_000, hookTimeout: 120_000, ...oneBrowser(2) } },

@@ -1,8 +1,11 @@
 import { useCallback, useMemo, useState } from 'react';
 import { LiveError } from '@rostrum/core/engine';
 import { mayAsk, type CommandName, type EventCommands } from '@rostrum/core/event';
+import { warnOfTwoCores } from './misuse.js';
 import { useProvided } from './provider.js';
 import { useMe } from './use-live-event.js';
+
+declare const process: { readonly env: { readonly NODE_ENV?: string } };
 
 /** Why the last action was refused, until it is dismissed or another one is tried. */
 export interface Refusal {
@@ -51,6 +54,10 @@ export function useCommands(): Commands {
 
 function asLiveError(thrown: unknown): LiveError {
   if (thrown instanceof LiveError) return thrown;
+  if (thrown instanceof Error && thrown.name === 'LiveError') {
+    if (process.env.NODE_ENV !== 'production') warnOfTwoCores();
+    return LiveError.from(thrown as LiveError);
+  }
   const message = thrown instanceof Error ? thrown.message : 'Something went wrong.';
   return new LiveError('client/failed', message, 'Try again.');
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Store } from '@rostrum/core/client';
+import { useFirst } from './provider.js';
 import { sameShallow } from './same-shallow.js';
 
 /**
@@ -9,8 +10,10 @@ import { sameShallow } from './same-shallow.js';
 export function useStore<State, Part>(store: Store<State>, select: (state: State) => Part): Part {
   const [screen] = useState(() => new Screen<Part>());
   const read = useMemo(() => readerOf(store, select, screen), [store, select, screen]);
+  const first = useFirst(store);
+  const hydrate = useMemo(() => readerOf({ getState: () => first }, select, screen), [first, select, screen]);
   const subscribe = useCallback((listener: () => void) => store.subscribe(listener), [store]);
-  const part = useSyncExternalStore(subscribe, read, read);
+  const part = useSyncExternalStore(subscribe, read, hydrate);
   useEffect(() => screen.show(part));
   return part;
 }
@@ -26,7 +29,7 @@ class Screen<Part> {
 
 /** Reads the same part until another one is selected: of the state before, or of what is on the screen. */
 function readerOf<State, Part>(
-  store: Store<State>,
+  store: Pick<Store<State>, 'getState'>,
   select: (state: State) => Part,
   screen: Screen<Part>,
 ): () => Part {
