@@ -47,7 +47,7 @@ export default defineConfig({
       },
       { resolve, ssr, test: { name: 'docs', include: ['docs/**/*.test.ts', 'scripts/**/*.test.ts'], testTimeout: 60_000 } },
       { resolve, ssr, test: { name: 'browser', include: [browserTests], testTimeout: 60_000, hookTimeout: 60_000, ...oneBrowser(1) } },
-      { test: { name: 'e2e', include: ['examples/*/e2e/**/*.e2e.ts'], testTimeout: 240_000, hookTimeout: 120_000, ...oneBrowser(2) } },
+      { test: { name: 'e2e', include: ['examples/*/e2e/**/*.e2e.ts', 'testing/*.e2e.ts'], testTimeout: 240_000, hookTimeout: 120_000, ...oneBrowser(2) } },
     ],
   },
 });

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { defineConfig, type Options } from 'tsup';
 
 const subpaths = [
@@ -28,11 +28,19 @@ const styledAnywhere: NonNullable<Options['esbuildPlugins']>[number] = {
   },
 };
 
+/** Splitting leaves the directive of an entry behind its first statement, where it is none. */
+async function directivesFirst(): Promise<void> {
+  for (const source of entry) {
+    const file = source.replace(/^src/, 'dist').replace(/ts$/, 'cjs');
+    await writeFile(file, `'use client';\n${(await readFile(file, 'utf8')).replace('"use client";', '')}`);
+  }
+}
+
 export default defineConfig(types
   ? { entry, format: ['esm', 'cjs'], dts: true }
   : [
       // File by file, so that a bundler takes what is used and nothing else.
       { entry: sources, format: 'esm', target: 'es2022', bundle: false, esbuildPlugins: [styledAnywhere] },
       // Split, so that a class is the same one on every subpath.
-      { entry, format: 'cjs', target: 'es2022', splitting: true, esbuildPlugins: [styledAnywhere] },
+      { entry, format: 'cjs', target: 'es2022', splitting: true, esbuildPlugins: [styledAnywhere], onSuccess: directivesFirst },
     ]);
