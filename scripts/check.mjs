@@ -16,12 +16,15 @@ const sources = [
   ...[...packages, '.'].map(tsc),
   ['layers', () => cruise('.dependency-cruiser.mjs')],
   ['what runs where', () => cruise('.dependency-cruiser.runtime.mjs')],
+  ['api reports', () => ['scripts/api.mjs', '--check']],
   ['knip', () => [tool('knip'), '--no-progress']],
   ['changesets', () => [tool('@changesets/cli', 'changeset'), 'status', `--since=${changedSince()}`]],
 ];
 const published = [
   // An example is a user of what is published: its types, and the rules that need them, are those of the build.
   ...folders('examples').map(tsc),
+  // And for who still has React 18.
+  tsc('testing/react-18'),
   ['eslint', () => [tool('eslint'), '.', '--max-warnings=0']],
   ...packages.map((folder) => [`publint ${folder}`, () => [tool('publint'), 'run', folder, '--strict']]),
   ...packages.map((folder) => [`attw ${folder}`, () => [tool('@arethetypeswrong/cli', 'attw'), '--pack', folder, '--profile', 'node16']]),
