@@ -14,7 +14,7 @@ await script(async () => {
   requireNode();
   const ports = await choosePorts();
   await install();
-  if ((await build()) !== 0) throw new Stop('The build failed: see above.');
+  if ((await build({ only: ['virtual-meetup', 'live-site'] })) !== 0) throw new Stop('The build failed: see above.');
 
   const services = new Services();
   try {

@@ -57,11 +57,11 @@ function lockedPackages(file) {
   }
 }
 
-/** Builds what is stale: all packages and examples, or one with those that it needs. */
+/** Builds what is stale: all packages and examples, or one or some with those that they need. */
 export function build({ only, ...options } = {}) {
   const turbo = join(root, 'node_modules/turbo/bin/turbo');
   const args = [turbo, 'run', 'build', '--output-logs=errors-only', '--continue=dependencies-successful'];
-  if (only) args.push(`--filter=${only}...`);
+  for (const each of [only ?? []].flat()) args.push(`--filter=${each}...`);
   const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' };
   return run(process.execPath, args, { env, ...options });
 }
