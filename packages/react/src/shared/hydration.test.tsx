@@ -1,4 +1,4 @@
-import { act, waitFor } from '@testing-library/react';
+import { act, configure, waitFor } from '@testing-library/react';
 import { Suspense } from 'react';
 import { hydrateRoot, type Root } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
@@ -6,6 +6,8 @@ import { expect, it, onTestFinished } from 'vitest';
 import { LiveEventProvider } from '../index.js';
 import { rehearse } from '../testing/rehearsal.js';
 import { useLiveEvent } from './use-live-event.js';
+
+configure({ asyncUtilTimeout: 10_000 });
 
 it('a part of the page that the browser takes over late begins with what the server sent, and then is as the event is', async () => {
   const rehearsal = rehearse();

@@ -1,10 +1,12 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, configure, render, screen } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { LiveEvent } from '@rostrum/core/client';
 import type { LiveError } from '@rostrum/core/engine';
 import { ChatPanel, HandButton, HandQueue, LiveEventProvider, StageView, useHand } from '../index.js';
 import { rehearse, type Rehearsal } from '../testing/rehearsal.js';
+
+configure({ asyncUtilTimeout: 10_000 });
 
 const begin = (): Rehearsal => {
   const rehearsal = rehearse();
