@@ -37,9 +37,9 @@ export default defineConfig({
       { resolve, ssr, test: { name: 'core', include: ['packages/core/src/**/*.test.ts'], exclude } },
       { resolve, ssr, test: { name: 'server', include: ['packages/server/src/**/*.test.ts'], exclude, testTimeout: 30_000 } },
       { resolve, ssr, test: { name: 'local-aws', include: ['packages/local-aws/src/**/*.test.ts'], exclude, testTimeout: 60_000, hookTimeout: 60_000 } },
-      { resolve, test: { name: 'react', include: ['packages/react/src/**/*.test.{ts,tsx}'], exclude, environment: 'jsdom', testTimeout: 60_000 } },
+      { resolve, ssr, test: { name: 'react', include: ['packages/react/src/**/*.test.{ts,tsx}'], exclude, environment: 'jsdom', testTimeout: 60_000 } },
       {
-        resolve: oldest.resolve,
+        resolve: oldest.resolve, ssr,
         test: {
           name: 'react-18', environment: 'jsdom', testTimeout: 60_000, server: oldest.server, exclude,
           include: ['testing/react-18/*.test.{ts,tsx}', ...onOldest.map((tests) => `packages/react/src/${tests}.test.tsx`)],
