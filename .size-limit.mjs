@@ -9,8 +9,6 @@ export default [
   { name: 'core: root entry', path: 'packages/core/dist/index.js', import: '*', limit: '13 kB' },
   { name: 'react: all hooks', path: react, import: await exported(/^use[A-Z]/), limit: '8 kB' },
   { name: 'react: all components', path: react, import: await exported(/^[A-Z]/), limit: '78 kB' },
-  // A page that has a virtualiser of its own for long lists shares it.
-  { name: 'react: all components but the virtualiser', path: react, import: await exported(/^[A-Z]/), limit: '67 kB', ignore: ['@tanstack/react-virtual'] },
   // Nobody loads all of it: what each kind of page does.
   { name: 'react: the page of a live site', path: react, import: '{ LiveSiteView }', limit: '21.5 kB' },
   { name: 'react: the room of an attendee', path: react, import: '{ AttendeeView }', limit: '52 kB' },

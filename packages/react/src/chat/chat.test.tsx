@@ -82,7 +82,7 @@ describe('ChatPanel', () => {
     await screen.findByText('Olá from Porto');
     const log = screen.getByRole('log');
     Object.defineProperties(log, { scrollHeight: { value: 900, configurable: true }, clientHeight: { value: 300 } });
-    log.scrollTop = 100;
+    log.scrollTop = 10;
     log.dispatchEvent(new Event('scroll', { bubbles: true }));
     backend.as(personOf(0)).say('You did not see this');
     backend.as(personOf(1)).say('nor this');

@@ -23,6 +23,7 @@ export const HandQueue = forwardRef<HTMLElement, HandQueueProps>(function HandQu
 ) {
   const queue = useHandQueue();
   const labels = useLabels('hands', own);
+  const { newRows } = useLabels('shared');
   return (
     <Panel ref={ref} aria-label={labels.queue} {...rootAs(render, {})} {...rest}>
       <PanelHead>
@@ -36,8 +37,10 @@ export const HandQueue = forwardRef<HTMLElement, HandQueueProps>(function HandQu
       {queue.hands.length === 0 ? (
         <EmptyState icon="hand" title={labels.emptyTitle} text={labels.emptyText} />
       ) : (
-        <RowList label={labels.queue} rows={queue.hands} keyOf={personOf} rowHeight={88}>
-          {(hand, index) => <HandRow hand={hand} place={index + 1} queue={queue} labels={labels} />}
+        <RowList label={labels.queue} rows={queue.hands} keyOf={personOf} rowHeight={88} newRows={newRows}>
+          {(hand, index) => (
+            <HandRow hand={hand} place={index + 1} next={index === 0} act={queue.act} busy={queue.busy} labels={labels} />
+          )}
         </RowList>
       )}
     </Panel>

@@ -1,12 +1,13 @@
+import { memo } from 'react';
 import styled from 'styled-components';
 import type { HandsLabels } from '../labels/index.js';
 import { Badge } from '../shared/badge.js';
-import { Button } from '../shared/button.js';
 import { oneLine } from '../shared/focus-ring.js';
 import { Quiet } from '../shared/panel.js';
 import { clockText, duration } from '../shared/time-text.js';
 import { useServerTime } from '../shared/use-time.js';
-import type { HandQueueState, QueuedHand } from './use-hand-queue.js';
+import { HandActs, type HandActsProps } from './hand-acts.js';
+import type { QueuedHand } from './use-hand-queue.js';
 
 const Row = styled.div`
   display: grid;
@@ -41,50 +42,35 @@ const Question = styled.p`
   margin: 0;
   color: var(--rostrum-ink);
 `;
-const Acts = styled.div`
-  display: flex;
-  align-items: center;
-  gap: var(--rostrum-space-1);
-`;
 
-interface HandRowProps {
+interface HandRowProps extends Omit<HandActsProps, 'person' | 'name' | 'seen'> {
   readonly hand: QueuedHand;
   readonly place: number;
-  readonly queue: HandQueueState;
-  readonly labels: HandsLabels;
 }
 
-export function HandRow({ hand, place, queue, labels }: HandRowProps) {
-  const { person, name, at, question, acknowledgedBy, away } = hand;
-  const waited = useServerTime(1000) - at;
+/** One hand of the queue. When another one goes, only the number before the name is drawn again. */
+export const HandRow = memo(function HandRow({ hand, place, ...rest }: HandRowProps) {
+  const { person, name, question, acknowledgedBy } = hand;
+  const { labels } = rest;
   return (
     <Row>
       <Place>{place}</Place>
-      <Who>
-        <strong>{name}</strong>
-        <Quiet as="time" dateTime={duration(waited)}>{clockText(waited)}</Quiet>
-        {acknowledgedBy && <Badge $tone="accent">{labels.seen}</Badge>}
-        {away && <Badge $tone="warn">{labels.away}</Badge>}
-      </Who>
-      <Acts>
-        {!acknowledgedBy && (
-          <Button
-            size="s" tone="quiet" icon="eye" iconOnly={labels.acknowledge(name)} busy={queue.busy('acknowledge', person)}
-            onClick={() => void queue.act('acknowledge', person)}
-          />
-        )}
-        <Button
-          size="s" tone="quiet" icon="close" iconOnly={labels.dismiss(name)} busy={queue.busy('dismiss', person)}
-          onClick={() => void queue.act('dismiss', person)}
-        />
-        <Button
-          size="s" tone={place === 1 ? 'accent' : 'plain'} aria-label={labels.grant(name)} title={labels.grant(name)}
-          busy={queue.busy('grant', person)} onClick={() => void queue.act('grant', person)}
-        >
-          {labels.grantShort}
-        </Button>
-      </Acts>
+      <Name hand={hand} labels={labels} />
+      <HandActs person={person} name={name} seen={!!acknowledgedBy} {...rest} />
       {question && <Question>{question}</Question>}
     </Row>
   );
-}
+});
+
+const Name = memo(function Name({ hand, labels }: { readonly hand: QueuedHand; readonly labels: HandsLabels }) {
+  const { name, at, acknowledgedBy, away } = hand;
+  const waited = useServerTime(1000) - at;
+  return (
+    <Who>
+      <strong>{name}</strong>
+      <Quiet as="time" dateTime={duration(waited)}>{clockText(waited)}</Quiet>
+      {acknowledgedBy && <Badge $tone="accent">{labels.seen}</Badge>}
+      {away && <Badge $tone="warn">{labels.away}</Badge>}
+    </Who>
+  );
+});

@@ -32,7 +32,7 @@ export function useHandQueue(): HandQueueState {
   const { send, may, error, dismissError } = useCommands();
   const pending = usePending();
   const queue = useMemo(
-    () => Object.entries(hands ?? {}).map(([person, hand]) => ({ person, ...hand })).sort(byTime),
+    () => Object.keys(hands ?? {}).map((person) => queued(person, hands![person]!)).sort(byTime),
     [hands],
   );
   const onStage = useMemo(
@@ -44,12 +44,26 @@ export function useHandQueue(): HandQueueState {
   );
   const act = useCallback((what: HandAct, person: string) => send(`hands/${what}`, { person }), [send]);
   const lowerAll = useCallback(() => send('hands/lower-all', {}), [send]);
+  const busy = useCallback(
+    (what: HandAct, person: string) => pending(`hands/${what}`, (input) => (input as { person?: string }).person === person),
+    [pending],
+  );
   return {
-    hands: queue, onStage, act, lowerAll, error, dismissError,
+    hands: queue, onStage, act, lowerAll, busy, error, dismissError,
     count: hands ? queue.length : count,
     staff: may('hands/acknowledge'),
-    busy: (what, person) => pending(`hands/${what}`, (input) => (input as { person?: string }).person === person),
   };
+}
+
+const rows = new WeakMap<HandView, QueuedHand>();
+
+/** The same object for the same view, so that the row of a hand that did not change is not drawn again. */
+function queued(person: string, view: HandView): QueuedHand {
+  const known = rows.get(view);
+  if (known) return known;
+  const hand = { person, ...view };
+  rows.set(view, hand);
+  return hand;
 }
 
 const byTime = (a: QueuedHand, b: QueuedHand) => a.at - b.at || (a.person < b.person ? -1 : 1);

@@ -49,7 +49,7 @@ export const englishOverlayConsole: OverlayConsoleLabels = {
   draftsEmptyTitle: 'No drafts',
   draftsEmptyText: 'What you save while preparing waits here, for you and your co-hosts.',
   editDraft: (title) => `Edit ${title}`,
-  sendDraft: (title) => `Send ${title}`,
+  sendDraft: (title) => `Send now: ${title}`,
   discardDraft: (title) => `Discard ${title}`,
   resultsEmptyTitle: 'Nothing sent yet',
   resultsEmptyText: 'Every overlay that you send is listed here, with its votes and answers.',

@@ -55,7 +55,7 @@ export const spanishOverlayConsole: OverlayConsoleLabels = {
   draftsEmptyTitle: 'No hay borradores',
   draftsEmptyText: 'Lo que guardas al preparar espera aquí, para ti y para tus coanfitriones.',
   editDraft: (title) => `Editar ${title}`,
-  sendDraft: (title) => `Enviar ${title}`,
+  sendDraft: (title) => `Enviar ahora: ${title}`,
   discardDraft: (title) => `Descartar ${title}`,
   resultsEmptyTitle: 'Todavía no has enviado nada',
   resultsEmptyText: 'Aquí queda cada rótulo que envías, con sus votos y respuestas.',

@@ -16,6 +16,8 @@ export interface SharedLabels {
   readonly you: string;
   readonly someone: string;
   readonly more: Of<string>;
+  /** Rows of a list that came out of sight. */
+  readonly newRows: Of<number>;
   readonly minutes: Of<number>;
   /** What to show for an error code instead of the server's English. */
   readonly errors: Readonly<Record<string, string>>;

@@ -40,6 +40,7 @@ export const QuestionBoard = forwardRef<HTMLElement, QuestionBoardProps>(functio
   const [sort, setSort] = useState<QuestionSort>(defaultSort);
   const questions = useQuestions(sort);
   const labels = useLabels('questions', own);
+  const { newRows } = useLabels('shared');
   const tabs = (['open', 'answered', 'dismissed'] as const)
     // Whoever is not staff hears of a dismissal only when it is of the own question.
     .filter((key) => key !== 'dismissed' || questions.staff || questions.dismissed.length > 0)
@@ -63,7 +64,7 @@ export const QuestionBoard = forwardRef<HTMLElement, QuestionBoardProps>(functio
             text={shown === 'open' ? labels.emptyText : undefined}
           />
         ) : (
-          <RowList label={labels.questions} rows={rows} keyOf={idOf} rowHeight={104}>
+          <RowList key={shown} label={labels.questions} rows={rows} keyOf={idOf} rowHeight={104} newRows={newRows}>
             {(question) => <QuestionRow question={question} questions={questions} labels={labels} />}
           </RowList>
         )}

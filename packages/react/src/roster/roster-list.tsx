@@ -29,6 +29,7 @@ export const RosterList = forwardRef<HTMLElement, RosterListProps>(function Rost
   const [query, setQuery] = useState('');
   const { people, online } = useRoster(query);
   const labels = useLabels('roster', own);
+  const { newRows } = useLabels('shared');
   return (
     <Panel ref={ref} aria-label={labels.people} {...rootAs(render, {})} {...rest}>
       <PanelHead>
@@ -43,7 +44,11 @@ export const RosterList = forwardRef<HTMLElement, RosterListProps>(function Rost
       {people.length === 0 ? (
         <EmptyState icon="people" title={query ? labels.none(query) : labels.onlyPresenters} />
       ) : (
-        <RowList label={labels.people} rows={people} keyOf={personOf} rowHeight={52}>
+        // Whoever is found is not new.
+        <RowList
+          key={query ? 'found' : 'all'} label={labels.people} rows={people} keyOf={personOf} rowHeight={52}
+          newRows={query ? undefined : newRows}
+        >
           {(person) => <PersonRow person={person} labels={labels}>{actions?.(person)}</PersonRow>}
         </RowList>
       )}

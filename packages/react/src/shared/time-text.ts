@@ -11,8 +11,13 @@ export const duration = (milliseconds: number): string => `PT${Math.max(0, Math.
 
 /** `14:05` in the reader's own time zone and way. */
 export function timeOfDay(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(at);
+  let format = formats.get(locale);
+  if (!format) formats.set(locale, (format = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' })));
+  return format.format(at);
 }
+
+/** Making one takes longer than drawing the row that it is for. */
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** `Thursday 3 May at 18:00`, in the reader's own time zone and way. */
 export function dayAndTime(at: number, locale: string): string {

@@ -1,13 +1,12 @@
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
-
-const useBrowserLayoutEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect;
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useBrowserLayoutEffect } from './use-browser-layout-effect.js';
 
 /**
  * Keeps the keyboard where it was when rows move or go: on the same control of the same row, else on the first
  * control of the row that took its place. Gives the key of the row that has the focus.
  */
-export function useKeptFocus(list: RefObject<HTMLElement | null>, keys: readonly string[]) {
-  const row = useRef<string | undefined>(undefined);
+export function useKeptFocus(list: RefObject<HTMLElement | null>, keys: readonly string[]): string | undefined {
+  const [row, setRow] = useState<string>();
   const control = useRef<HTMLElement | undefined>(undefined);
   const before = useRef(keys);
 
@@ -15,11 +14,11 @@ export function useKeptFocus(list: RefObject<HTMLElement | null>, keys: readonly
     const element = list.current;
     const took = ({ target }: FocusEvent) => {
       control.current = target as HTMLElement;
-      row.current = (target as HTMLElement).closest<HTMLElement>('[data-row]')?.dataset['row'];
+      setRow((target as HTMLElement).closest<HTMLElement>('[data-row]')?.dataset['row']);
     };
     const left = ({ relatedTarget }: FocusEvent) => {
       // A row that is taken out of the page loses the focus to nothing; a person moves it to something.
-      if (relatedTarget && !element?.contains(relatedTarget as Node)) row.current = undefined;
+      if (relatedTarget && !element?.contains(relatedTarget as Node)) setRow(undefined);
     };
     element?.addEventListener('focusin', took);
     element?.addEventListener('focusout', left);
@@ -32,9 +31,9 @@ export function useKeptFocus(list: RefObject<HTMLElement | null>, keys: readonly
   useBrowserLayoutEffect(() => {
     const old = before.current;
     before.current = keys;
-    if (row.current === undefined || (document.activeElement && document.activeElement !== document.body)) return;
+    if (row === undefined || (document.activeElement && document.activeElement !== document.body)) return;
     if (control.current?.isConnected) return control.current.focus();
-    const at = Math.min(old.indexOf(row.current), keys.length - 1);
+    const at = Math.min(old.indexOf(row), keys.length - 1);
     const next = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
       .find((element) => element.dataset['row'] === keys[at]);
     (next?.querySelector<HTMLElement>('button:not(:disabled)') ?? list.current)?.focus();

@@ -173,7 +173,7 @@ describe('what is on screen', () => {
       live(backend);
       prepareOverlay(backend, contents.poll);
     });
-    await user.click(await screen.findByRole('button', { name: `Send ${contents.poll.question}` }));
+    await user.click(await screen.findByRole('button', { name: `Send now: ${contents.poll.question}` }));
     const strip = await screen.findByRole('region', { name: 'On screen' });
     answerOverlay(backend, [...backend.tables.overlays.values()][0]!.id, [1, 3]);
     await within(strip).findByText('75%');

@@ -1,0 +1,54 @@
+/** Shows one story after the other, as Storybook does, for the tests that look at all of them in a browser. */
+import { composeStories, setProjectAnnotations } from '@storybook/react-vite';
+import type { ComponentType } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import preview from '../../../../.storybook/preview.js';
+
+type Play = (context: { canvasElement: HTMLElement }) => Promise<void>;
+type Story = ComponentType & { play?: Play | undefined };
+type Stories = Parameters<typeof composeStories>[0];
+
+declare global {
+  interface ImportMeta {
+    glob<Module>(pattern: string, options: { eager: true }): Record<string, Module>;
+  }
+  interface Window {
+    stories: readonly string[];
+    showStory(name: string): Promise<void>;
+  }
+}
+
+setProjectAnnotations(preview);
+const found = new Map<string, Story>();
+for (const module of Object.values(import.meta.glob<Stories>('../**/*.stories.tsx', { eager: true }))) {
+  const { title } = module.default as { title: string };
+  for (const [name, story] of Object.entries(composeStories(module))) found.set(`${title}/${name}`, story as Story);
+}
+
+const page = document.body.appendChild(document.createElement('div'));
+let root: Root | undefined;
+window.stories = [...found.keys()];
+window.showStory = async (name) => {
+  root?.unmount();
+  root = createRoot(page);
+  const Shown = found.get(name)!;
+  const settled = quiet(page);
+  root.render(<Shown />);
+  await settled;
+  await Shown.play?.({ canvasElement: page });
+};
+
+/** Until there is something, and nothing comes or goes on the page any more; clocks change what is there. */
+function quiet(element: HTMLElement): Promise<void> {
+  return new Promise((done) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const changes = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        changes.disconnect();
+        done();
+      }, 150);
+    });
+    changes.observe(element, { childList: true, subtree: true });
+  });
+}
