@@ -79,6 +79,10 @@ const SAYS = {
   'hand-visible': ({ lineMs, rowMs }) => [
     'Hand raised to seen by the host', `p50 ${lineMs.p50} ms, p95 ${lineMs.p95} ms; in the queue on the screen p95 ${rowMs.p95} ms`,
   ],
+  'long-lists': ({ hands, rostrum, plain, ratio }) => [
+    `A queue of ${hands.toLocaleString('en')} raised hands in the browser`,
+    `on the page after p50 ${rostrum.mountMs.p50} ms, one change p50 ${rostrum.changeMs.p50} ms; a plain list of the same rows takes ${plain.mountMs.p50.toLocaleString('en')} ms and ${plain.changeMs.p50} ms (${ratio.mount} and ${ratio.change} times)`,
+  ],
   'fan-out': ({ people, hand, storm }) => [
     `One hand among ${people.toLocaleString('en')} people`,
     `${hand.rostrum.calls} AWS calls and ${hand.rostrum.bytesOut} B out of the server, ${Math.round(hand.rostrum.bytesToAudience / people)} B to each of the audience; a message of the server to everybody takes ${hand.ratio.calls} times the calls and ${hand.ratio.bytesOut} times the bytes (${storm.hands.toLocaleString('en')} hands at once: ${storm.ratio.calls} and ${storm.ratio.bytesOut} times)`,

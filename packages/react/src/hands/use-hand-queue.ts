@@ -1,13 +1,11 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { EventState } from '@rostrum/core/client';
-import type { HandView } from '@rostrum/core/event';
 import { useCommands, type Refusal } from '../shared/use-action.js';
 import { useLiveEvent } from '../shared/use-live-event.js';
 import { usePending } from '../shared/use-pending.js';
+import { HandOrder, type QueuedHand } from './hand-order.js';
 
-export interface QueuedHand extends HandView {
-  readonly person: string;
-}
+export type { QueuedHand } from './hand-order.js';
 export type HandAct = 'acknowledge' | 'grant' | 'dismiss' | 'revoke';
 
 export interface HandQueueState extends Refusal {
@@ -31,10 +29,8 @@ export function useHandQueue(): HandQueueState {
   const { hands, slots, count } = useLiveEvent(select);
   const { send, may, error, dismissError } = useCommands();
   const pending = usePending();
-  const queue = useMemo(
-    () => Object.keys(hands ?? {}).map((person) => queued(person, hands![person]!)).sort(byTime),
-    [hands],
-  );
+  const [inOrder] = useState(() => new HandOrder());
+  const queue = useMemo(() => inOrder.of(hands ?? {}), [inOrder, hands]);
   const onStage = useMemo(
     () => Object.values(slots ?? {})
       .filter(({ kind, role }) => kind === 'camera' && role === 'attendee')
@@ -54,16 +50,3 @@ export function useHandQueue(): HandQueueState {
     staff: may('hands/acknowledge'),
   };
 }
-
-const rows = new WeakMap<HandView, QueuedHand>();
-
-/** The same object for the same view, so that the row of a hand that did not change is not drawn again. */
-function queued(person: string, view: HandView): QueuedHand {
-  const known = rows.get(view);
-  if (known) return known;
-  const hand = { person, ...view };
-  rows.set(view, hand);
-  return hand;
-}
-
-const byTime = (a: QueuedHand, b: QueuedHand) => a.at - b.at || (a.person < b.person ? -1 : 1);

@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
+import { sameShallow } from './same-shallow.js';
 
 /** Rows that have come and were not in sight since: how many, and where the first of them is. */
 export interface NewRows {
@@ -13,24 +14,39 @@ const none: NewRows = { count: 0, first: -1, above: false };
 /** Counts the rows that came while the reader looked elsewhere. What is there at first is not new. */
 export function useNewRows() {
   const [fresh, setFresh] = useState(none);
-  const known = useRef<{ readonly keys: readonly string[]; readonly set: ReadonlySet<string> } | undefined>(undefined);
-  const unseen = useRef<ReadonlySet<string>>(new Set());
+  const known = useRef<readonly string[] | undefined>(undefined);
+  const unseen = useRef(new Set<string>());
 
   const see = useCallback((keys: readonly string[], from: number, to: number) => {
-    const before = known.current;
-    if (before?.keys === keys && unseen.current.size === 0) return;
-    if (before?.keys !== keys) known.current = { keys, set: new Set(keys) };
-    if (!before) return;
-    const now = new Set<string>();
-    let first = -1;
-    keys.forEach((key, at) => {
-      if ((before.set.has(key) && !unseen.current.has(key)) || (at >= from && at <= to)) return;
-      if (first < 0) first = at;
-      now.add(key);
-    });
-    unseen.current = now;
-    const next = now.size ? { count: now.size, first, above: first < from } : none;
-    setFresh((old) => (old.count === next.count && old.first === next.first && old.above === next.above ? old : next));
+    for (const key of arrived(known.current ?? keys, keys)) unseen.current.add(key);
+    known.current = keys;
+    const now = unseen.current.size ? stillNew(keys, unseen.current, from, to) : none;
+    setFresh((old) => (sameShallow(old, now) ? old : now));
   }, []);
   return { fresh, see };
+}
+
+/** The keys that are new. Most changes are at one place, so what is the same before and after it is left out. */
+export function arrived(before: readonly string[], now: readonly string[]): readonly string[] {
+  if (before === now) return [];
+  let start = 0;
+  while (start < now.length && before[start] === now[start]) start++;
+  let end = 0;
+  while (end < now.length - start && end < before.length - start && before.at(-1 - end) === now.at(-1 - end)) end++;
+  const gone = new Set(before.slice(start, before.length - end));
+  return now.slice(start, now.length - end).filter((key) => !gone.has(key));
+}
+
+/** Forgets those that are in sight or gone, and says where the others are. */
+function stillNew(keys: readonly string[], unseen: Set<string>, from: number, to: number): NewRows {
+  const left = new Set<string>();
+  let first = -1;
+  keys.forEach((key, at) => {
+    if (!unseen.has(key) || (at >= from && at <= to)) return;
+    if (first < 0) first = at;
+    left.add(key);
+  });
+  unseen.clear();
+  for (const key of left) unseen.add(key);
+  return left.size ? { count: left.size, first, above: first < from } : none;
 }
