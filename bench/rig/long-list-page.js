@@ -29,9 +29,10 @@ function eventWith(count) {
     send: () => new Promise(() => undefined),
     connect() {},
     close() {},
-    /** As a frame of the server does it. */
-    receive(patch) {
-      state = { ...state, view: applyPatch(state.view, patch) };
+    /** What a frame of the server makes of it. */
+    after: (patch) => ({ ...state, view: applyPatch(state.view, patch) }),
+    become(next) {
+      state = next;
       for (const listener of listeners) listener();
     },
   };
@@ -71,7 +72,7 @@ function timed(host, act) {
 /** Mounts a list of so many hands `mounts` times, then changes the last one `changes` times in each way. */
 window.measure = async (kind, { count, mounts, changes }) => {
   const host = document.body.appendChild(document.createElement('div'));
-  const times = { mount: [], raise: [], acknowledge: [], grant: [] };
+  const times = { mount: [], apply: [], raise: [], acknowledge: [], grant: [] };
   let root;
   let event;
   for (let turn = 0; turn < mounts; turn++) {
@@ -83,7 +84,10 @@ window.measure = async (kind, { count, mounts, changes }) => {
   }
   for (let turn = 0; turn < changes; turn++) {
     const change = async (name, patch) => {
-      times[name].push(timed(host, () => event.receive(patch)));
+      const from = performance.now();
+      const next = event.after(patch);
+      times.apply.push(performance.now() - from);
+      times[name].push(timed(host, () => event.become(next)));
       await idle();
     };
     await change('raise', { hands: { [personOf(count + turn)]: handOf(count + turn) } });
