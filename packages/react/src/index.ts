@@ -9,7 +9,10 @@ export {
   type OverlaysLabels, type PlaybackLabels, type QuestionsLabels, type RosterLabels,
   type ScreenLabels, type SessionLabels, type SharedLabels, type StageLabels,
 } from './labels/index.js';
-export { RostrumTheme, type RostrumThemeProps, type ThemeName } from './theme/index.js';
+export {
+  RostrumTheme, RostrumThemeProvider, variables, type RostrumStyledTheme, type RostrumThemeProps, type RostrumThemeProviderProps,
+  type ThemeName,
+} from './theme/index.js';
 export {
   StageControls, StageView, useStage, useStageControls, type StageControlsProps, type StageControlsState,
   type StageLayoutName, type StageState, type StageTile, type StageViewProps,

@@ -88,6 +88,8 @@ export const en: Labels = {
     unfeature: (name) => `Stop showing ${name} large`,
     grid: 'Grid',
     speaker: 'Speaker',
+    pictureInPicture: 'Picture in picture',
+    autoLayout: 'Automatic',
     layout: 'Layout',
     hear: 'Click to hear',
     hearWhy: 'Your browser keeps sound off until you click.',

@@ -91,6 +91,8 @@ export const es: Labels = {
     unfeature: (name) => `Dejar de mostrar a ${name} en grande`,
     grid: 'Cuadrícula',
     speaker: 'Orador',
+    pictureInPicture: 'Imagen en imagen',
+    autoLayout: 'Automática',
     layout: 'Disposición',
     hear: 'Haz clic para oír',
     hearWhy: 'Tu navegador mantiene el sonido apagado hasta que hagas clic.',

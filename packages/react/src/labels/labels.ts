@@ -78,6 +78,8 @@ export interface StageLabels {
   readonly unfeature: Of<string>;
   readonly grid: string;
   readonly speaker: string;
+  readonly pictureInPicture: string;
+  readonly autoLayout: string;
   readonly layout: string;
   readonly hear: string;
   readonly hearWhy: string;

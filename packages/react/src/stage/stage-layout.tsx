@@ -1,77 +1,55 @@
 import { useRef, type ReactNode } from 'react';
 import styled from 'styled-components';
-import { useElementSize } from '../shared/use-element-size.js';
-import { bestGrid } from './best-grid.js';
+import { arrange, type Size, type StageLayoutName } from './arrange.js';
+import { useGlide } from './use-glide.js';
 import type { StageTile } from './use-stage.js';
 
-const GAP = 8;
-const Grid = styled.div`
-  display: flex;
-  flex-wrap: wrap;
-  place-content: center;
-  gap: ${GAP}px;
-  width: 100%;
-  height: 100%;
-  min-height: 0;
+const Tiles = styled.ul`
+  position: absolute;
+  inset: 0;
+  margin: 0;
+  padding: 0;
+  list-style: none;
   overflow: hidden;
-  & > div { flex: none; }
+  & > li { position: absolute; transform-origin: 0 0; }
+  & > li[data-corner='true'] { z-index: 1; filter: drop-shadow(0 2px 8px rgb(0 0 0 / 0.5)); }
   /* Until the space was measured: as many as fit side by side. */
-  &[data-measured='false'] > div { flex: 1 1 14rem; max-width: 100%; aspect-ratio: 16 / 9; }
-`;
-const Film = styled.div`
-  display: grid;
-  grid-template-rows: minmax(0, 1fr) auto;
-  gap: ${GAP}px;
-  width: 100%;
-  height: 100%;
-  min-height: 0;
-  & > ul {
-    display: flex;
-    justify-content: safe center;
-    gap: ${GAP}px;
-    margin: 0;
-    padding: 0;
-    list-style: none;
-    overflow-x: auto;
-    overscroll-behavior: contain;
-  }
-  & > ul > li { flex: none; height: clamp(4.5rem, 20cqh, 9rem); aspect-ratio: 16 / 9; }
-  & > ul:empty { display: none; }
-  @container (min-width: 60rem) and (min-aspect-ratio: 2 / 1) {
-    grid-template: minmax(0, 1fr) / minmax(0, 1fr) auto;
-    & > ul { flex-direction: column; overflow: hidden auto; }
-    & > ul > li { width: 12rem; height: auto; }
-  }
+  &[data-measured='false'] { display: flex; flex-wrap: wrap; place-content: center; gap: 8px; }
+  &[data-measured='false'] > li { position: relative; flex: 1 1 14rem; max-width: 100%; aspect-ratio: 16 / 9; }
 `;
 
-type ShowTile = (tile: StageTile) => ReactNode;
-interface LayoutProps {
+interface StageLayoutProps {
+  readonly layout: StageLayoutName;
   readonly tiles: readonly StageTile[];
-  readonly show: ShowTile;
+  /** The large one, where the layout has one. */
+  readonly main: StageTile | undefined;
+  /** Undefined until it was measured. */
+  readonly size: Size | undefined;
+  show(tile: StageTile): ReactNode;
 }
 
-/** All of the same size, as large as the space lets them be. */
-export function GridLayout({ tiles, show }: LayoutProps) {
-  const space = useRef<HTMLDivElement>(null);
-  const size = useElementSize(space);
-  const grid = size && bestGrid(tiles.length, size.width, size.height, GAP);
+/**
+ * The tiles of the stage. One stays the same element through all layouts, so that its picture goes on, and glides to
+ * where it belongs.
+ */
+export function StageLayout({ layout, tiles, main, size, show }: StageLayoutProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const order = main ? [main, ...tiles.filter(({ id }) => id !== main.id)] : tiles;
+  const boxes = new Map(size && arrange(layout, order.length, size).map((box, at) => [order[at]!.id, box]));
+  useGlide(list, boxes, size);
   return (
-    <Grid ref={space} data-measured={!!grid}>
-      {tiles.map((tile) => (
-        <div key={tile.id} style={grid && { width: Math.floor(grid.tileWidth), height: Math.floor(grid.tileHeight) }}>
-          {show(tile)}
-        </div>
-      ))}
-    </Grid>
-  );
-}
-
-/** One large, the others in a strip below it, or beside it where the space is wide. */
-export function FilmLayout({ main, tiles, show }: LayoutProps & { readonly main: StageTile }) {
-  return (
-    <Film>
-      {show(main)}
-      <ul>{tiles.map((tile) => <li key={tile.id}>{show(tile)}</li>)}</ul>
-    </Film>
+    <Tiles ref={list} data-measured={!!size} data-layout={layout}>
+      {tiles.map((tile) => {
+        const box = boxes.get(tile.id);
+        return (
+          <li
+            key={tile.id} data-place={tile.id} data-corner={layout === 'picture-in-picture' && tile !== main}
+            {...(box && { style: { left: box.x, top: box.y, width: box.width, height: box.height } })}
+          >
+            {show(tile)}
+          </li>
+        );
+      })}
+    </Tiles>
   );
 }

@@ -8,7 +8,7 @@ import { useLabels } from '../shared/use-labels.js';
 import type { StageTile } from './use-stage.js';
 import { Video } from './video.js';
 
-const Frame = styled.div<{ $framed: boolean }>`
+const Frame = styled.div<{ $framed: boolean; $speaking: boolean }>`
   container-type: size;
   position: relative;
   width: 100%;
@@ -25,7 +25,10 @@ const Frame = styled.div<{ $framed: boolean }>`
     inset: 0;
     border-radius: inherit;
     pointer-events: none;
-    box-shadow: inset 0 0 0 ${({ $framed }) => ($framed ? '3px var(--rostrum-on-air)' : '1px rgb(255 255 255 / 0.12)')};
+    box-shadow:
+      inset 0 0 0 ${({ $framed }) => ($framed ? '3px var(--rostrum-on-air)' : '1px rgb(255 255 255 / 0.12)')},
+      inset 0 0 0 ${({ $framed, $speaking }) => `${$speaking ? ($framed ? 6 : 3) : 0}px var(--rostrum-on-stage-accent)`};
+    transition: box-shadow var(--rostrum-fast);
   }
 `;
 const Initials = styled.div`
@@ -67,16 +70,23 @@ const Plate = styled.div`
   & svg { flex: none; }
   @container (max-width: 11rem) { & > div > small { display: none; } }
 `;
-/* The tally light. */
-const Tally = styled.i`
-  flex: none;
-  width: 0.5rem;
-  height: 0.5rem;
-  border-radius: 50%;
-  background: var(--rostrum-on-air);
-  box-shadow: 0 0 0 2px rgb(255 255 255 / 0.16);
-`;
 const breathe = keyframes`50% { opacity: 0.35; }`;
+/* The tally light: red on air, hollow while on air and muted, grey in preview, amber while reconnecting. */
+const Light = styled.i`
+  flex: none;
+  box-sizing: border-box;
+  width: 0.5625rem;
+  height: 0.5625rem;
+  border: 2px solid var(--rostrum-on-stage-quiet);
+  border-radius: 50%;
+  &[data-tally='live'] { border-color: var(--rostrum-on-air); background: var(--rostrum-on-air); }
+  &[data-tally='muted'] { border-color: var(--rostrum-on-air); }
+  &[data-tally='reconnecting'] {
+    border-color: var(--rostrum-on-stage-warn);
+    background: var(--rostrum-on-stage-warn);
+    @media (prefers-reduced-motion: no-preference) { animation: ${breathe} 1.4s ease-in-out infinite; }
+  }
+`;
 const State = styled.div`
   position: absolute;
   inset-block-start: 0.5rem;
@@ -116,24 +126,29 @@ interface StageTileViewProps {
   readonly live: boolean;
   readonly labels: StageLabels;
   readonly featured: boolean;
+  readonly speaking: boolean;
   /** Absent where there is nothing to choose. */
   onFeature?(): void;
 }
 
-/** One place: picture or initials, name, role, what is off, and the tally light while it is on air. */
-export function StageTileView({ tile, live, labels, featured, onFeature }: StageTileViewProps) {
+/** One place: picture or initials, name, role, what is off, and the tally light. */
+export function StageTileView({ tile, live, labels, featured, speaking, onFeature }: StageTileViewProps) {
   const { role: roles, you } = useLabels('shared');
   const { name, role, kind, mine, onAir, video, microphoneOff, state } = tile;
   const shown = kind === 'screen' ? (mine ? labels.yourScreen : labels.screenOf(name)) : mine ? `${name} (${you})` : name;
-  const tally = live && onAir;
+  const tally = state === 'reconnecting' ? state : !live || !onAir ? 'preview' : microphoneOff ? 'muted' : 'live';
+  const lights = { live: labels.onAir, muted: labels.onAir, preview: labels.offAir, reconnecting: labels.reconnecting };
   return (
-    <Frame $framed={tally && mine} data-tile={tile.id} data-on-air={tally} role="group" aria-label={shown}>
+    <Frame
+      $framed={live && onAir && mine} $speaking={speaking && !microphoneOff} data-tile={tile.id} data-on-air={live && onAir}
+      data-tally={tally} data-speaking={speaking} role="group" aria-label={shown}
+    >
       {video ? <Video track={video} mirrored={mine && kind === 'camera'} whole={kind === 'screen'} />
         : <Initials aria-hidden="true"><span>{kind === 'screen' ? <Icon name="screen" size={28} /> : initials(name)}</span></Initials>}
       {state !== 'live' && <State>{state === 'connecting' ? labels.joining : labels.reconnecting}</State>}
       <Plate>
         <div>
-          {tally && <><Tally title={labels.onAir} /><Hidden>{labels.onAir}</Hidden></>}
+          <Light data-tally={tally} title={lights[tally]} /><Hidden>{lights[tally]}</Hidden>
           {microphoneOff && <><Icon name="microphoneOff" size={15} /><Hidden>{labels.microphoneOff}</Hidden></>}
           {kind === 'screen' && <Icon name="screen" size={15} />}
           <b>{shown}</b>

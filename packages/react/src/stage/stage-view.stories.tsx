@@ -23,7 +23,23 @@ const withAudience = (count: number): Story => scene({
 export const Two = withAudience(0);
 export const Five = withAudience(3);
 export const Eleven = withAudience(9);
+export const Grid: Story = { ...withAudience(5), args: { defaultLayout: 'grid' } };
 export const Speaker: Story = { ...withAudience(3), args: { defaultLayout: 'speaker' } };
+/** One sees oneself in the corner. */
+export const PictureInPicture: Story = {
+  ...scene({
+    role: 'speaker',
+    before(backend) {
+      goLive(backend);
+      backend.as(HOST).send('stage/join', {});
+      void backend.as(HOST).publish();
+    },
+    after: async ({ event }) => void (await event.send('stage/join', {})),
+  }),
+  args: { defaultLayout: 'picture-in-picture' },
+};
+/** Too many for the space: one is large by itself. */
+export const Crowded: Story = { ...withAudience(9), parameters: { ...withAudience(9).parameters, frame: { width: '22rem', height: '26rem' } } };
 export const One = scene({
   before(backend) {
     goLive(backend);

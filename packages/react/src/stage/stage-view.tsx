@@ -1,4 +1,4 @@
-import { forwardRef, useMemo, useState } from 'react';
+import { forwardRef, useMemo, useRef, useState } from 'react';
 import styled from 'styled-components';
 import { RANK } from '@rostrum/core/engine';
 import type { StageLabels } from '../labels/index.js';
@@ -7,17 +7,20 @@ import { Icon } from '../shared/icon.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
 import { useLabels } from '../shared/use-labels.js';
+import { useElementSize } from '../shared/use-element-size.js';
 import { useMe } from '../shared/use-live-event.js';
+import { suits, type StageLayoutName } from './arrange.js';
+import { LayoutMenu } from './layout-menu.js';
 import { StageCurtain } from './stage-curtain.js';
-import { FilmLayout, GridLayout } from './stage-layout.js';
+import { StageLayout } from './stage-layout.js';
 import { StageTileView } from './stage-tile-view.js';
 import { useStage, type StageTile } from './use-stage.js';
+import { useSpeaking } from './use-speaking.js';
 import { useStageSound } from './use-stage-sound.js';
 
-export type StageLayoutName = 'grid' | 'speaker';
 export type StageViewProps = PartProps<'section', StageLabels, { readonly tiles: number }> & {
-  /** The layout to begin with; a shared screen is large in both. */
-  readonly defaultLayout?: StageLayoutName;
+  /** The layout to begin with, instead of what suits the number of people and the space; a shared screen is large in all. */
+  readonly defaultLayout?: StageLayoutName | undefined;
 };
 
 const Root = styled.section`
@@ -39,14 +42,6 @@ const Space = styled.div`
   position: relative;
   flex: 1;
   min-height: 0;
-`;
-const Corner = styled.div`
-  position: absolute;
-  z-index: 2;
-  inset-block-start: 0.5rem;
-  inset-inline-end: 0.5rem;
-  & > button { background: rgb(8 10 14 / 0.78); color: var(--rostrum-on-stage); border-color: rgb(255 255 255 / 0.2); }
-  & > button:hover { background: rgb(40 44 52 / 0.9); }
 `;
 const Backstage = styled.p`
   display: flex;
@@ -78,13 +73,13 @@ const noTiles: readonly StageTile[] = [];
 
 /** The stage: everybody on air, a shared screen large, and the sound of it all (S4.6). */
 export const StageView = forwardRef<HTMLElement, StageViewProps>(function StageView(
-  { render, labels: own, defaultLayout = 'grid', ...rest },
+  { render, labels: own, defaultLayout, ...rest },
   ref,
 ) {
   const stage = useStage();
   const labels = useLabels('stage', own);
   const role = useMe()?.role;
-  const [layout, setLayout] = useState<StageLayoutName>(defaultLayout);
+  const [preferred, setPreferred] = useState(defaultLayout);
   const [chosen, setChosen] = useState<string>();
   const { status, speaker } = stage;
 
@@ -96,31 +91,39 @@ export const StageView = forwardRef<HTMLElement, StageViewProps>(function StageV
   const sounds = useMemo(() => all.flatMap(({ id, audio: track }) => (track ? [{ id, track }] : [])), [all]);
   const { blocked, allow } = useStageSound(sounds, speaker);
 
-  const featured = all.find(({ id }) => id === chosen);
-  const main = featured ?? screens[0] ?? (layout === 'speaker' && all.length > 1 ? cameras[0] : undefined);
+  const myself = cameras.find(({ mine, microphoneOff }) => mine && !microphoneOff);
+  const speaking = useSpeaking(sounds, myself?.id);
+
+  const space = useRef<HTMLDivElement>(null);
+  const size = useElementSize(space);
+  const large = all.find(({ id }) => id === chosen) ?? screens[0];
+  const wanted = preferred ?? (size ? suits(cameras.length, size) : 'grid');
+  // With more than one in the corner there is less to see than in a strip.
+  const layout = large || (wanted === 'picture-in-picture' && all.length !== 2) ? 'speaker' : wanted;
+  // In the corner one sees oneself.
+  const first = layout === 'picture-in-picture' ? cameras.find(({ mine }) => !mine) : cameras[0];
+  const main = large ?? (layout === 'grid' ? undefined : first);
   const show = (tile: StageTile) => (
     <StageTileView
       tile={tile} live={status === 'live'} labels={labels} featured={tile.id === chosen}
+      speaking={speaking.has(tile.id)}
       {...(all.length > 1 && { onFeature: () => setChosen(tile.id === chosen ? undefined : tile.id) })}
     />
   );
   return (
     <Root ref={ref} aria-label={labels.stage} {...rootAs(render, { tiles: all.length })} data-status={status} {...rest}>
       {open && status === 'backstage' && <Backstage><Icon name="warning" size={16} />{labels.backstageNotice}</Backstage>}
-      <Space>
+      <Space ref={space}>
         {all.length === 0 ? <StageCurtain stage={stage} onStageSide={onStageSide} labels={labels} />
-          : main ? <FilmLayout main={main} tiles={all.filter(({ id }) => id !== main.id)} show={show} />
-          : <GridLayout tiles={cameras} show={show} />}
+          : <StageLayout layout={layout} tiles={all} main={main} size={size} show={show} />}
         {cameras.length > 1 && screens.length === 0 && (
-          <Corner>
-            <Button
-              size="s" icon={main ? 'grid' : 'speakerLayout'} iconOnly={`${labels.layout}: ${main ? labels.grid : labels.speaker}`}
-              onClick={() => {
-                setChosen(undefined);
-                setLayout(main ? 'grid' : 'speaker');
-              }}
-            />
-          </Corner>
+          <LayoutMenu
+            layout={layout} preferred={preferred} two={cameras.length === 2} labels={labels}
+            onPrefer={(next) => {
+              setChosen(undefined);
+              setPreferred(next);
+            }}
+          />
         )}
       </Space>
       {blocked && (

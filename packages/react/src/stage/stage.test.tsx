@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { fillStage, seatPeople } from '../testing/audience.js';
 import { goLive, HOST, ME } from '../testing/rehearsal.js';
 import { page } from '../testing/rehearsal-page.js';
+import { arrange, suits, type Box } from './arrange.js';
 import { bestGrid } from './best-grid.js';
 import { StageControls, StageView } from './index.js';
 
@@ -34,6 +35,41 @@ describe('StageView', () => {
     await waitFor(() => expect(tiles()).toHaveLength(2));
     expect(tiles()[0]!.getAttribute('aria-label')).toBe('Marta Silva’s screen');
     expect(tiles()[1]!.closest('li')).not.toBeNull();
+  });
+
+  it('has a tally light on every tile: live, muted, preview (S4.6)', async () => {
+    const { backend } = page(<StageView />, {
+      role: 'speaker',
+      before(backend) {
+        backend.as(HOST).send('session/open', {});
+        backend.as(HOST).send('stage/join', {});
+        void backend.as(HOST).publish();
+      },
+    });
+    const tally = () => document.querySelector('[data-tile]')?.getAttribute('data-tally');
+    await waitFor(() => expect(tally()).toBe('preview'));
+    backend.as(HOST).send('session/go-live', {});
+    await waitFor(() => expect(tally()).toBe('live'));
+    await screen.findByText('On air');
+  });
+
+  it('keeps the layout that was chosen, and offers picture in picture to two (S4.6)', async () => {
+    const user = userEvent.setup();
+    page(<StageView />, {
+      before(backend) {
+        goLive(backend);
+        fillStage(backend, 0);
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Layout' }));
+    await user.click(screen.getByRole('menuitemradio', { name: 'Picture in picture' }));
+    const layout = () => document.querySelector('[data-layout]')?.getAttribute('data-layout');
+    expect(layout()).toBe('picture-in-picture');
+    await user.click(screen.getByRole('button', { name: 'Show Tomás Ruiz large' }));
+    expect(layout()).toBe('speaker');
+    await user.click(screen.getByRole('button', { name: 'Layout' }));
+    await user.click(screen.getByRole('menuitemradio', { name: 'Automatic' }));
+    expect(layout()).toBe('grid');
   });
 
   it('says what one waits for: scheduled, backstage, empty, ended (S4.1)', async () => {
@@ -101,6 +137,34 @@ describe('StageControls', () => {
     backend.as(HOST).send('stage/invite', { person: ME });
     await user.click(await screen.findByRole('button', { name: 'Join the stage' }));
     await screen.findByRole('button', { name: 'Leave stage' });
+  });
+});
+
+describe('arrange', () => {
+  const size = fc.record({ width: fc.integer({ min: 300, max: 3000 }), height: fc.integer({ min: 240, max: 2000 }) });
+  const apart = (a: Box, b: Box) =>
+    a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+
+  it.each(['grid', 'speaker', 'picture-in-picture'] as const)('keeps every tile of the %s inside, and apart', (layout) => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: layout === 'picture-in-picture' ? 2 : 13 }), size, (count, space) => {
+      const boxes = arrange(layout, count, space);
+      expect(boxes).toHaveLength(count);
+      for (const [at, { x, y, width, height }] of boxes.entries()) {
+        expect(Math.min(x, y, width - 1, height - 1)).toBeGreaterThanOrEqual(0);
+        expect(x + width).toBeLessThanOrEqual(space.width + 1);
+        expect(y + height).toBeLessThanOrEqual(space.height + 1);
+        if (layout !== 'picture-in-picture') for (const other of boxes.slice(at + 1)) expect(apart(boxes[at]!, other)).toBe(true);
+      }
+      if (layout === 'speaker') for (const other of boxes.slice(1)) expect(other.width).toBeLessThan(boxes[0]!.width + 1);
+    }));
+  });
+
+  it('chooses by count and shape', () => {
+    expect(suits(1, { width: 390, height: 300 })).toBe('grid');
+    expect(suits(2, { width: 360, height: 220 })).toBe('picture-in-picture');
+    expect(suits(2, { width: 960, height: 540 })).toBe('grid');
+    expect(suits(9, { width: 960, height: 540 })).toBe('grid');
+    expect(suits(11, { width: 340, height: 300 })).toBe('speaker');
   });
 });
 

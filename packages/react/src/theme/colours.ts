@@ -27,6 +27,8 @@ export interface Colours {
   readonly tile: string;
   readonly onStage: string;
   readonly onStageQuiet: string;
+  readonly onStageAccent: string;
+  readonly onStageWarn: string;
   readonly shadow: string;
 }
 
@@ -55,6 +57,8 @@ export const light: Colours = {
   tile: '#1f232a',
   onStage: '#f5f6f8',
   onStageQuiet: '#b0b7c3',
+  onStageAccent: '#93a7ff',
+  onStageWarn: '#f5c35c',
   shadow: '15 20 30',
 };
 
@@ -83,6 +87,8 @@ export const dark: Colours = {
   tile: '#1d2127',
   onStage: '#f5f6f8',
   onStageQuiet: '#a9b1be',
+  onStageAccent: '#93a7ff',
+  onStageWarn: '#f5c35c',
   shadow: '0 0 0',
 };
 
@@ -111,4 +117,6 @@ export const highContrast: Colours = {
   tile: '#000000',
   onStage: '#ffffff',
   onStageQuiet: '#ffffff',
+  onStageAccent: '#ffe45c',
+  onStageWarn: '#ffd166',
 };

@@ -7,7 +7,7 @@ const text: readonly (readonly [Name, readonly Name[]])[] = [
   ['ink', surfaces], ['inkQuiet', surfaces], ['accentInk', [...surfaces, 'accentSoft']], ['onAirInk', surfaces],
   ['warnInk', [...surfaces, 'warnSoft']], ['goodInk', surfaces], ['ink', ['accentSoft', 'warnSoft']],
   ['inkQuiet', ['accentSoft']], ['onAccent', ['accent', 'accentHover']], ['onOnAir', ['onAir']],
-  ['onStage', ['stage', 'tile']], ['onStageQuiet', ['stage', 'tile']],
+  ['onStage', ['stage', 'tile']], ['onStageQuiet', ['stage', 'tile']], ['onStageAccent', ['stage', 'tile']], ['onStageWarn', ['stage', 'tile']],
 ];
 
 describe.each([['light', light], ['dark', dark], ['high contrast', highContrast]] as const)('the %s theme', (_, theme) => {

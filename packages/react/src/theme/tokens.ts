@@ -1,11 +1,10 @@
 import { dark, highContrast, light, type Colours } from './colours.js';
-
-const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+import { variableOf } from './variables.js';
 
 const declare = ({ scheme, shadow, ...colours }: Colours) =>
   [
     `color-scheme: ${scheme};`,
-    ...Object.entries(colours).map(([name, value]) => `--rostrum-${kebab(name)}: ${value};`),
+    ...Object.entries(colours).map(([name, value]) => `${variableOf(name)}: ${value};`),
     `--rostrum-elevation-1: 0 1px 2px rgb(${shadow} / 0.06), 0 1px 3px rgb(${shadow} / 0.08);`,
     `--rostrum-elevation-2: 0 4px 12px rgb(${shadow} / 0.14), 0 16px 40px rgb(${shadow} / 0.18);`,
   ].join('\n');

@@ -1,0 +1,42 @@
+import styled from 'styled-components';
+import type { StageLabels } from '../labels/index.js';
+import type { IconName } from '../shared/icon.js';
+import { Menu, type MenuItem } from '../shared/menu.js';
+import type { StageLayoutName } from './arrange.js';
+
+const Corner = styled.div`
+  position: absolute;
+  z-index: 2;
+  inset-block-start: 0.5rem;
+  inset-inline-end: 0.5rem;
+  & > button { background: rgb(8 10 14 / 0.78); color: var(--rostrum-on-stage); border-color: rgb(255 255 255 / 0.2); }
+  & > button:hover { background: rgb(40 44 52 / 0.9); }
+`;
+const icons: Readonly<Record<StageLayoutName, IconName>> = {
+  grid: 'grid', speaker: 'speakerLayout', 'picture-in-picture': 'pictureInPicture',
+};
+
+interface LayoutMenuProps {
+  /** What is shown now. */
+  readonly layout: StageLayoutName;
+  /** What the reader has chosen; undefined for what suits best. */
+  readonly preferred: StageLayoutName | undefined;
+  /** Two are on the stage, so that one may be in the other's corner. */
+  readonly two: boolean;
+  readonly labels: StageLabels;
+  onPrefer(layout: StageLayoutName | undefined): void;
+}
+
+/** The choice of the layout, in the corner of the stage. */
+export function LayoutMenu({ layout, preferred, two, labels, onPrefer }: LayoutMenuProps) {
+  const item = (key: StageLayoutName, label: string): MenuItem => ({
+    key, label, icon: icons[key], checked: preferred === key, onChoose: () => onPrefer(key),
+  });
+  const items: MenuItem[] = [
+    { key: 'auto', label: labels.autoLayout, checked: preferred === undefined, onChoose: () => onPrefer(undefined) },
+    item('grid', labels.grid),
+    item('speaker', labels.speaker),
+  ];
+  if (two) items.push(item('picture-in-picture', labels.pictureInPicture));
+  return <Corner><Menu size="s" icon={icons[layout]} label={labels.layout} items={items} /></Corner>;
+}
