@@ -54,9 +54,14 @@ function filmIn({ width, height }: Box, count: number): readonly Box[] {
     const main = width - strip - GAP;
     return [{ x: 0, y: 0, width: main, height }, ...gridIn({ x: main + GAP, y: 0, width: strip, height }, others)];
   }
-  const strip = Math.round(width > height ? Math.min(144, height * 0.22) : Math.max(height * 0.2, height - width / WIDE - GAP) * (others > 3 ? 1 : 0.6));
-  const main = Math.max(0, height - strip - GAP);
-  return [{ x: 0, y: 0, width, height: main }, ...gridIn({ x: 0, y: main + GAP, width, height: strip }, others)];
+  const most = width > height ? Math.min(144, height * 0.22) : height * (others > 3 ? 0.4 : 0.3);
+  const strip = gridIn({ x: 0, y: 0, width, height: Math.round(most) }, others);
+  const top = strip[0]!.y;
+  const used = strip[others - 1]!.y + strip[others - 1]!.height - top;
+  // In a tall space the large one is a square at most, and what is left is above and below the two.
+  const main = Math.min(height - used - GAP, width);
+  const y = Math.floor((height - main - GAP - used) / 2);
+  return [{ x: 0, y, width, height: main }, ...strip.map((box) => ({ ...box, y: box.y - top + y + main + GAP }))];
 }
 
 function cornerIn(all: Box, count: number): readonly Box[] {

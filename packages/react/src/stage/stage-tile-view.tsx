@@ -69,6 +69,11 @@ const Plate = styled.div`
   & > div > small { flex: none; font-size: var(--rostrum-text-xs); font-weight: 400; color: var(--rostrum-on-stage-quiet); }
   & svg { flex: none; }
   @container (max-width: 11rem) { & > div > small { display: none; } }
+  @container (max-width: 7rem) {
+    inset-block-end: 0.25rem;
+    inset-inline: 0.25rem;
+    & > div { gap: 0.25rem; padding: 0 0.25rem; font-size: 0.6875rem; }
+  }
 `;
 const breathe = keyframes`50% { opacity: 0.35; }`;
 /* The tally light: red on air, hollow while on air and muted, grey in preview, amber while reconnecting. */
