@@ -1,5 +1,5 @@
 import type { Connection, StageSessionState } from '@rostrum/core/client';
-import type { HandView } from '@rostrum/core/event';
+import type { HandView, QuestionView } from '@rostrum/core/event';
 import type { ShownOverlay } from '@rostrum/core/overlays';
 import type { Status } from '@rostrum/core/session';
 import type { AnnouncementLabels, Labels } from '../labels/index.js';
@@ -12,6 +12,8 @@ export interface Heard {
   readonly warned: number | undefined;
   readonly hands: { readonly [person: string]: HandView } | undefined;
   readonly handCount: number;
+  /** Only for whoever is to answer them. */
+  readonly questions: { readonly [id: string]: QuestionView } | undefined;
   readonly invited: boolean;
   readonly mine: StageSessionState['mine'];
   readonly microphone: StageSessionState['microphone'] | undefined;
@@ -27,7 +29,8 @@ export interface News {
 /** The news between two states: the most important one of each kind. */
 export function announce(last: Heard, now: Heard, { announcements, overlays }: Pick<Labels, 'announcements' | 'overlays'>): News {
   const polite = session(last, now, announcements) ?? connection(last, now, announcements)
-    ?? overlayNews(last.overlay, now.overlay, overlays.news) ?? hands(last, now, announcements);
+    ?? overlayNews(last.overlay, now.overlay, overlays.news) ?? hands(last, now, announcements)
+    ?? questions(last, now, announcements);
   const assertive = own(last, now, announcements);
   return { ...(polite !== undefined && { polite }), ...(assertive !== undefined && { assertive }) };
 }
@@ -62,4 +65,11 @@ function hands(last: Heard, now: Heard, labels: AnnouncementLabels): string | un
   const raised = Object.entries(now.hands).filter(([person]) => !last.hands?.[person]);
   if (raised.length === 0) return undefined;
   return raised.length === 1 ? labels.handRaised(raised[0]![1].name) : labels.handsUp(now.handCount);
+}
+
+function questions(last: Heard, now: Heard, labels: AnnouncementLabels): string | undefined {
+  if (!now.questions || now.questions === last.questions) return undefined;
+  const asked = Object.entries(now.questions).filter(([id, { status }]) => status === 'queued' && !last.questions?.[id]);
+  // Of several at once the last: the board has them all.
+  return asked.length ? labels.newQuestion(asked.at(-1)![1].name) : undefined;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import styled from 'styled-components';
 import type { EventState, StageSessionState } from '@rostrum/core/client';
+import { mayAsk } from '@rostrum/core/event';
 import type { OverlaysState, ViewerOverlays } from '@rostrum/core/overlays';
 import { hiddenFromSight } from '../shared/focus-ring.js';
 import { useProvided } from '../shared/provider.js';
@@ -16,6 +17,7 @@ const selectEvent = ({ me, self, view, connection }: EventState) => ({
   warned: view.session?.session?.warned,
   hands: view.hands,
   handCount: view.count?.hands ?? 0,
+  questions: mayAsk('questions/answer', me?.role) ? view.questions : undefined,
   invited: !!me && !!self.invitations?.[me.person],
 });
 const selectShown = (state: OverlaysState | undefined) => state?.shown;

@@ -41,6 +41,8 @@ describe('Announcer', () => {
     await waitFor(() => expect(screen.getByRole('alert').textContent).toBe('A moderator turned your microphone off.'));
     backend.as(personOf(0)).send('hands/raise', {});
     await waitFor(() => expect(screen.getByRole('status').textContent).toBe('João Pereira raised a hand.'));
+    backend.as(personOf(1)).send('questions/ask', { text: 'Is this recorded?' });
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('New question by Lucía Fernández.'));
   });
 
   it('says nothing about what was there on arrival', async () => {
