@@ -61,6 +61,8 @@ describe('StageView', () => {
         fillStage(backend, 0);
       },
     });
+    await waitFor(() => expect(tiles()).toHaveLength(2));
+    const before = tiles();
     await user.click(await screen.findByRole('button', { name: 'Layout' }));
     await user.click(screen.getByRole('menuitemradio', { name: 'Picture in picture' }));
     const layout = () => document.querySelector('[data-layout]')?.getAttribute('data-layout');
@@ -70,6 +72,9 @@ describe('StageView', () => {
     await user.click(screen.getByRole('button', { name: 'Layout' }));
     await user.click(screen.getByRole('menuitemradio', { name: 'Automatic' }));
     expect(layout()).toBe('grid');
+    // The same elements all along: a picture that is put elsewhere in the page would stop.
+    expect(tiles()).toEqual(before);
+    for (const [at, tile] of tiles().entries()) expect(tile).toBe(before[at]);
   });
 
   it('says what one waits for: scheduled, backstage, empty, ended (S4.1)', async () => {
