@@ -66,8 +66,10 @@ export function useRoster(query = ''): RosterState {
   return { people: found, online };
 }
 
+/** Many times faster than `localeCompare`, which makes one for each pair. */
+const names = /* @__PURE__ */ new Intl.Collator();
 const byRank = (a: ListedPerson, b: ListedPerson) =>
-  Number(b.online) - Number(a.online) || RANK[b.role] - RANK[a.role] || a.name.localeCompare(b.name)
+  Number(b.online) - Number(a.online) || RANK[b.role] - RANK[a.role] || names.compare(a.name, b.name)
   || (a.person < b.person ? -1 : 1);
 
 /** `Ångström` is found by `angstrom`. */

@@ -1,5 +1,6 @@
-import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import styled from 'styled-components';
+import { useBrowserLayoutEffect } from './use-browser-layout-effect.js';
 
 const Layer = styled.div`
   position: fixed;
@@ -20,7 +21,6 @@ const Layer = styled.div`
   text-align: start;
 `;
 
-const useBrowserLayoutEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect;
 const GAP = 6;
 
 export interface FloatingProps {
