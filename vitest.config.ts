@@ -22,7 +22,7 @@ const oldest = {
       { find: /^@testing-library\/react$/, replacement: '@testing-library/react/dist/@testing-library/react.esm.js' },
     ],
   },
-  server: { deps: { inline: ['@testing-library/react', '@tanstack/react-virtual'] } },
+  server: { deps: { inline: ['@testing-library/react'] } },
 };
 const onOldest = ['testing/*', 'screens/screens', 'hands/hands', 'shared/*', 'connection/connection'];
 
