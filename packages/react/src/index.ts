@@ -56,6 +56,6 @@ export {
 } from './overlays/index.js';
 export { Announcer, ConnectionBanner, useConnection, type AnnouncerProps, type ConnectionBannerProps } from './connection/index.js';
 export {
-  AttendeeView, LiveSiteOwner, LiveSiteView, PresenterConsole, type AttendeeViewProps, type LiveSiteOwnerProps,
-  type LiveSiteViewProps, type PresenterConsoleProps, type SideTab,
+  AttendeeView, LiveSiteOwner, LiveSiteView, ModeratorConsole, PresenterConsole, type AttendeeViewProps,
+  type LiveSiteOwnerProps, type LiveSiteViewProps, type ModeratorConsoleProps, type PresenterConsoleProps, type SideTab,
 } from './screens/index.js';

@@ -9,6 +9,7 @@ import { ME, type RehearsalOptions } from '../testing/rehearsal.js';
 import { AttendeeView } from './attendee-view.js';
 import { LiveSiteOwner } from './live-site-owner.js';
 import { LiveSiteView } from './live-site-view.js';
+import { ModeratorConsole } from './moderator-console.js';
 import { PresenterConsole } from './presenter-console.js';
 
 const meta: Meta = { title: 'screens' };
@@ -23,6 +24,10 @@ const staff: RehearsalOptions = {
 export const Presenter: Story = { render: () => <PresenterConsole />, parameters: { rehearsal: staff } };
 export const PresenterQuestions: Story = { render: () => <PresenterConsole defaultTab="questions" />, parameters: { rehearsal: staff } };
 export const PresenterPeople: Story = { render: () => <PresenterConsole defaultTab="people" />, parameters: { rehearsal: staff } };
+export const Moderator: Story = {
+  render: () => <ModeratorConsole />,
+  parameters: { rehearsal: { role: 'moderator', before: fullHouse } satisfies RehearsalOptions },
+};
 export const Attendee: Story = { render: () => <AttendeeView />, parameters: { rehearsal: audience } };
 export const AttendeeQuestions: Story = { render: () => <AttendeeView defaultTab="questions" />, parameters: { rehearsal: audience } };
 export const AttendeeOnStage: Story = {

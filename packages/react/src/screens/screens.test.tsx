@@ -8,7 +8,7 @@ import { answerOverlay, sendOverlay } from '../testing/overlays.js';
 import { HOST, ME } from '../testing/rehearsal.js';
 import { page } from '../testing/rehearsal-page.js';
 import { contents } from '../testing/sample-overlays.js';
-import { AttendeeView, LiveSiteOwner, LiveSiteView, PresenterConsole } from './index.js';
+import { AttendeeView, LiveSiteOwner, LiveSiteView, ModeratorConsole, PresenterConsole } from './index.js';
 
 describe('PresenterConsole', () => {
   it('moves between hands, questions, chat, people and audit by the keyboard (S4.11)', async () => {
@@ -60,6 +60,19 @@ describe('AttendeeView', () => {
     await waitFor(() => expect(devices.getState().audio).toBeDefined());
     await user.click(screen.getByRole('button', { name: 'Done' }));
     await waitFor(() => expect(devices.getState().audio).toBeUndefined());
+  });
+});
+
+describe('ModeratorConsole', () => {
+  it('has the chat first, acts on people, and no place on the stage (S4.12)', async () => {
+    const user = userEvent.setup();
+    page(<ModeratorConsole head={<a href="/">Back</a>} controls={<span>On duty</span>} />, { role: 'moderator', before: fullHouse });
+    expect((await screen.findByRole('tab', { name: /^Chat/ })).getAttribute('aria-selected')).toBe('true');
+    expect(screen.getByText('On duty')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Back' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Join stage' })).toBeNull();
+    await user.click(screen.getByRole('tab', { name: /^People/ }));
+    expect((await screen.findAllByRole('button', { name: /^Actions on/ })).length).toBeGreaterThan(0);
   });
 });
 

@@ -7,8 +7,8 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
   AttendeeView, AudiencePlayer, AuditTrail, BanList, CallToAction, CelebrationOverlay, ChatPanel, ConnectionBanner, CueSheet, en,
   es, GreenRoom, HandButton, HandQueue, IngestSettings, Leaderboard, LiveEventProvider, LiveSiteOwner, LiveSiteView, LowerThird,
-  ModerationMenu, NoticeOverlay, OverlayConsole, OverlayLayer, OverlayResults, PollOverlay, PresenterConsole, ProductOverlay,
-  QuestionBoard, QuizOverlay, RosterList, SessionControls, SessionTimer, StageControls, StageView, StreamStatus, WatchingSwitch,
+  ModerationMenu, ModeratorConsole, NoticeOverlay, OverlayConsole, OverlayLayer, OverlayResults, PollOverlay, PresenterConsole,
+  ProductOverlay, QuestionBoard, QuizOverlay, RosterList, SessionControls, SessionTimer, StageControls, StageView, StreamStatus, WatchingSwitch,
 } from '../index.js';
 import type { ListedPerson } from '../index.js';
 import { fullHouse, nameOf, personOf } from './audience.js';
@@ -64,6 +64,7 @@ const components: readonly (readonly [string, Any, RehearsalOptions, object?])[]
   ['OverlayConsole', OverlayConsole as Any, overlays],
   ['OverlayResults', OverlayResults as Any, overlays],
   ['CueSheet', CueSheet as Any, overlays],
+  ['ModeratorConsole', ModeratorConsole as Any, cohost],
   ['PresenterConsole', PresenterConsole as Any, cohost],
   ['AttendeeView', AttendeeView as Any, audience],
 ];

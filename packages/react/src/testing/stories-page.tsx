@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 /** Shows one story after the other, as Storybook does, for the tests that look at all of them in a browser. */
 import { composeStories, setProjectAnnotations } from '@storybook/react-vite';
 import type { ComponentType } from 'react';
@@ -9,9 +10,6 @@ type Story = ComponentType & { play?: Play | undefined };
 type Stories = Parameters<typeof composeStories>[0];
 
 declare global {
-  interface ImportMeta {
-    glob<Module>(pattern: string, options: { eager: true }): Record<string, Module>;
-  }
   interface Window {
     stories: readonly string[];
     showStory(name: string): Promise<void>;
