@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { spanishErrors } from './es-errors.js';
 
-/** Faults of the data that only whoever runs the server is told. */
-const NOT_FOR_READERS = ['store'];
+/** Faults of the data that only whoever runs the server is told, and what only whoever writes the page is. */
+const NOT_FOR_READERS = ['store', 'react'];
 
 describe('refusals in Spanish', () => {
   const page = readFileSync(join(import.meta.dirname, '../../../../docs/errors.md'), 'utf8');
