@@ -1,11 +1,18 @@
 /// <reference types="vite/client" />
 /** Shows one story after the other, as Storybook does, for the tests that look at all of them in a browser. */
 import { composeStories, setProjectAnnotations } from '@storybook/react-vite';
+import { within } from '@testing-library/dom';
+import userEvent from '@testing-library/user-event';
 import type { ComponentType } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import preview from '../../../../.storybook/preview.js';
 
-type Play = (context: { canvasElement: HTMLElement }) => Promise<void>;
+/** As Storybook calls it. */
+type Play = (context: {
+  readonly canvasElement: HTMLElement;
+  readonly canvas: ReturnType<typeof within>;
+  readonly userEvent: ReturnType<typeof userEvent.setup>;
+}) => Promise<void>;
 type Story = ComponentType & { play?: Play | undefined };
 type Stories = Parameters<typeof composeStories>[0];
 
@@ -33,7 +40,7 @@ window.showStory = async (name) => {
   const settled = quiet(page);
   root.render(<Shown />);
   await settled;
-  await Shown.play?.({ canvasElement: page });
+  await Shown.play?.({ canvasElement: page, canvas: within(page), userEvent: userEvent.setup() });
 };
 
 /** Until there is something, and nothing comes or goes on the page any more; clocks change what is there. */

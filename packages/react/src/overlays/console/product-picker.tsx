@@ -103,12 +103,12 @@ export function ProductPicker({ products, taken, labels, onTake }: ProductPicker
           {found.products.map((product, at) => (
             <li key={`${at} ${product.imageUrl}`}>
               <Take
-                type="button" aria-label={labels.take(product.title)} onClick={() => onTake(product)}
+                type="button" aria-label={`${labels.take(product.title)}, ${product.price}`} onClick={() => onTake(product)}
                 aria-pressed={product.title === taken.title && product.imageUrl === taken.imageUrl}
               >
                 <ProductPicture url={product.imageUrl} alt="" missing={overlays.noPicture} />
-                <span>{product.title}</span>
-                <b>{product.price}</b>
+                <span aria-hidden="true">{product.title}</span>
+                <b aria-hidden="true">{product.price}</b>
               </Take>
             </li>
           ))}
