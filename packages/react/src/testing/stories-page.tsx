@@ -1,4 +1,3 @@
-/// <reference types="vite/client" />
 /** Shows one story after the other, as Storybook does, for the tests that look at all of them in a browser. */
 import { composeStories, setProjectAnnotations } from '@storybook/react-vite';
 import { within } from '@testing-library/dom';
@@ -17,6 +16,10 @@ type Story = ComponentType & { play?: Play | undefined };
 type Stories = Parameters<typeof composeStories>[0];
 
 declare global {
+  /** Vite's, as far as it is used here and in .storybook/. */
+  interface ImportMeta {
+    glob<Module>(pattern: string, options: { eager: true; query?: string; import?: string }): Record<string, Module>;
+  }
   interface Window {
     stories: readonly string[];
     showStory(name: string): Promise<void>;
