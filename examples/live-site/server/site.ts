@@ -34,7 +34,7 @@ export async function keepSite(options: SiteOptions): Promise<{ close(): void }>
   const follow = async (event: string): Promise<void> => {
     current = event;
     forget();
-    forget = await events.watch(event, (view) => look(event, view));
+    forget = await events.watch(event, (view) => look(event, view), ['session', 'channel']);
     if (closed) forget();
   };
   const look = (event: string, { session, channel }: LiveView): void => {

@@ -100,4 +100,19 @@ describe('a view\'s frames', () => {
     live.engine.settle();
     expect(live.engine.publicView.onlyCounts).toBe(false);
   });
+
+  it('a view that is only read is the same one, and its frames are as if nobody had looked', () => {
+    fc.assert(fc.property(histories(['questions', 'stage', 'hands'], 60, 20), (steps) => {
+      const [read, left] = [new Rehearsal(), new Rehearsal()];
+      for (const step of steps) {
+        for (const live of [read, left]) live.take(step);
+        for (const live of [read, left]) live.engine.settle();
+        expect(Object.keys(read.engine.staffView.state(['hands', 'count']))).toEqual(['hands', 'count']);
+      }
+      expect(patchOf(read)).toBe(patchOf(left));
+      expect(canonical(read.engine.staffView.state())).toBe(canonical(read.engine.staffView.snapshot().state));
+    }), { numRuns: RUNS });
+  });
 });
+
+const patchOf = ({ engine }: Rehearsal) => JSON.stringify(engine.staffView.frame({ window: 8 })?.patch);

@@ -108,25 +108,33 @@ export class View {
     return { epoch: this.epoch, view: this.name, from: this.#seq, to: this.#seq };
   }
 
-  /** The whole view as it stands. */
+  /** The whole view as it stands, for a replica: from here on frames cover whoever has it. */
   snapshot(): Snapshot {
     this.#close();
+    return { epoch: this.epoch, view: this.name, seq: this.#seq, state: this.state() };
+  }
+
+  /** The view as it stands, or these tables of it, for who reads it here and takes no frames. */
+  state(tables: Iterable<string> = [...this.tables.keys(), COUNT]): { readonly [table: string]: Tree } {
+    const wanted = new Set(tables);
     const state: Record<string, Tree> = {};
-    const count: Record<string, number> = {};
     for (const table of this.tables.values()) {
       const project = table.views[this.name];
-      if (project) {
-        const rows: Record<string, Value> = {};
-        for (const [id, row] of table.entries()) {
-          const value = project(row);
-          if (value !== undefined) rows[id] = value;
-        }
-        state[table.name] = rows;
+      if (!project || !wanted.has(table.name)) continue;
+      const rows: Record<string, Value> = {};
+      for (const [id, row] of table.entries()) {
+        const value = project(row);
+        if (value !== undefined) rows[id] = value;
       }
-      if (table.views.count?.to.includes(this.name)) count[table.name] = table.counted;
+      state[table.name] = rows;
     }
-    state[COUNT] = count;
-    return { epoch: this.epoch, view: this.name, seq: this.#seq, state };
+    if (wanted.has(COUNT)) state[COUNT] = this.#counts();
+    return state;
+  }
+
+  #counts(): Record<string, number> {
+    const counted = [...this.tables.values()].filter((table) => table.views.count?.to.includes(this.name));
+    return Object.fromEntries(counted.map((table) => [table.name, table.counted]));
   }
 
   #note(table: string, id: string, value: Value | undefined): void {

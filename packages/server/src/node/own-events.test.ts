@@ -55,6 +55,17 @@ test('it is told the staff\'s view now and after every change, until it has seen
   expect(views).toHaveLength(count);
 });
 
+test('who asks for some tables is told those, after every change too', async () => {
+  const { events } = rig.server;
+  const id = await events.create(plan(), { owner });
+  const views: LiveView[] = [];
+  const forget = await events.watch(id, (view) => void views.push(view), ['session']);
+  await events.execute(id, owner, 'session/open', {});
+  await until(() => views.at(-1)?.session?.session?.status === 'backstage', 'the change');
+  forget();
+  expect(views.flatMap(Object.keys)).toEqual(views.map(() => 'session'));
+});
+
 test('a watcher that throws brings nothing down, and is in the log', async () => {
   const { events } = rig.server;
   const id = await events.create(plan(), { owner });

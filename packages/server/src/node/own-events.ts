@@ -25,8 +25,11 @@ export interface OwnEvents {
   execute<C extends CommandName>(
     event: string, owner: Owner, command: C, input: EventCommands[C],
   ): Promise<{ readonly seq: number }>;
-  /** Tells the staff's view, now and after every change; resolves to what ends it. What `look` throws is logged. */
-  watch(event: string, look: (view: LiveView) => void): Promise<() => void>;
+  /**
+   * Tells the staff's view, now and after every change; resolves to what ends it. What `look` throws is logged. With
+   * `tables` it is told those and no others: the view of a large event is large, and is read anew each time.
+   */
+  watch(event: string, look: (view: LiveView) => void, tables?: readonly (keyof LiveView)[]): Promise<() => void>;
 }
 
 /** `issuerUrl` is where owners sign in. */
@@ -39,11 +42,11 @@ export function ownEvents(services: Services, issuerUrl: string): OwnEvents {
       const host = await eventOf(services, event);
       return accepted(await host.execute({ id: randomUUID(), person: personOf(owner), command, input }));
     },
-    async watch(event, look) {
+    async watch(event, look, tables) {
       const host = await eventOf(services, event);
       let ended = false;
       const tell = async () => {
-        const view = await host.read((engine) => engine.staffView.snapshot().state as LiveView);
+        const view = await host.read((engine) => engine.staffView.state(tables) as LiveView);
         if (!ended) look(view);
       };
       const told = () => void tell().catch((error: unknown) => {
