@@ -4,6 +4,8 @@ const KEPT = 32;
 /** Accepted commands by person and client-made id, so that asking twice gives the same answer. */
 export class Answers {
   #people = new Map<string, Map<string, number>>();
+  /** What came since the last `settle`. */
+  #fresh: (readonly [person: string, id: string])[] = [];
 
   get(person: string, id: string): number | undefined {
     return this.#people.get(person)?.get(id);
@@ -14,7 +16,26 @@ export class Answers {
     let own = this.#people.get(person);
     if (!own) this.#people.set(person, (own = new Map<string, number>()));
     own.set(id, seq);
-    if (own.size > KEPT) own.delete(own.keys().next().value!);
+    this.#fresh.push([person, id]);
+  }
+
+  /** What came so far stays; the oldest of whoever has too many is forgotten. */
+  settle(): void {
+    for (const [person] of this.#fresh) {
+      const own = this.#people.get(person)!;
+      while (own.size > KEPT) own.delete(own.keys().next().value!);
+    }
+    this.#fresh = [];
+  }
+
+  /** Forgets what came since the last `settle`. */
+  revert(): void {
+    for (const [person, id] of this.#fresh) {
+      const own = this.#people.get(person);
+      own?.delete(id);
+      if (own?.size === 0) this.#people.delete(person);
+    }
+    this.#fresh = [];
   }
 
   dump(): readonly (readonly [string, readonly (readonly [string, number])[]])[] {

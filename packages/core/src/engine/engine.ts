@@ -55,8 +55,8 @@ export interface Settled {
 
 /**
  * Runs the features: checks authority, decides, applies facts, makes views. No clock and no I/O: whoever holds
- * it brings the time, stores the entries that `execute` gives, then calls `settle`. If storing fails, throw the
- * engine away and rebuild it from what is stored.
+ * it brings the time, stores the entries that `execute` gives, then calls `settle`. If storing fails, `revert`, or
+ * throw the engine away and rebuild it from what is stored.
  */
 export class Engine {
   readonly #tables = new Map<string, JournalTable>();
@@ -69,6 +69,8 @@ export class Engine {
   #dueKnown = false;
   #seq = 0;
   #at = 0;
+  #settledSeq = 0;
+  #settledAt = 0;
   #public: View;
   #staff: View;
   /** Nobody has seen a view of this engine yet. */
@@ -180,7 +182,23 @@ export class Engine {
       }
       table.settle();
     }
+    this.#keep();
     return { seq: this.#seq, people };
+  }
+
+  /**
+   * Takes back everything since the last `settle`, which was not stored. False, and nothing done, when rows went that
+   * would come back in another order than they were in: rebuild the engine then.
+   */
+  revert(): boolean {
+    const tables = [...this.#tables.values()];
+    if (!tables.every((table) => table.revertible)) return false;
+    for (const table of tables) table.revert();
+    this.#answers.revert();
+    this.#seq = this.#settledSeq;
+    this.#at = this.#settledAt;
+    this.#dueKnown = false;
+    return true;
   }
 
   /** What one person alone sees: `{ table: { id: row } }`, whole. */
@@ -229,10 +247,17 @@ export class Engine {
     this.#answers.load(dump.answers);
     this.#seq = dump.seq;
     this.#at = dump.at;
+    this.#keep();
     this.#dueKnown = false;
     this.#public = new View('public', this.epoch, this.#tables, dump.seq);
     this.#staff = new View('staff', this.epoch, this.#tables, dump.seq);
     this.#unseen = true;
+  }
+
+  #keep(): void {
+    this.#answers.settle();
+    this.#settledSeq = this.#seq;
+    this.#settledAt = this.#at;
   }
 
   #add(feature: AnyFeature): void {

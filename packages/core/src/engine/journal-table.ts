@@ -9,6 +9,8 @@ export class JournalTable implements Table<unknown> {
   readonly #owned = new Map<string, Set<string>>();
   /** What a touched row was before the batch; undefined when it was not there. */
   readonly touched = new Map<string, unknown>();
+  /** A row that was there before the batch has been dropped. */
+  #dropped = false;
   counted = 0;
   countBefore = 0;
 
@@ -44,6 +46,7 @@ export class JournalTable implements Table<unknown> {
     const was = this.#rows.get(id);
     if (was === undefined) return;
     if (!this.touched.has(id)) this.touched.set(id, was);
+    if (this.touched.get(id) !== undefined) this.#dropped = true;
     this.#rows.delete(id);
     this.#index(id, was, undefined);
   }
@@ -51,7 +54,22 @@ export class JournalTable implements Table<unknown> {
   /** Ends the batch. */
   settle(): void {
     this.touched.clear();
+    this.#dropped = false;
     this.countBefore = this.counted;
+  }
+
+  /** Whether `revert` can bring back what was. A row that was dropped would come back in another place. */
+  get revertible(): boolean {
+    return !this.#dropped;
+  }
+
+  /** Takes the batch back. */
+  revert(): void {
+    for (const [id, was] of this.touched) {
+      if (was === undefined) this.drop(id);
+      else this.put(id, was);
+    }
+    this.settle();
   }
 
   #index(id: string, was: unknown, row: unknown): void {

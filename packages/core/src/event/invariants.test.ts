@@ -36,6 +36,34 @@ describe('every history of the whole event', () => {
     }), { numRuns: RUNS });
   });
 
+  it('can take back what was not stored, so that nothing remains of it', () => {
+    const reverted: boolean[] = [];
+    fc.assert(fc.property(histories([]), fc.nat(80), fc.integer({ min: 1, max: 8 }), (steps, from, length) => {
+      const live = new Rehearsal();
+      for (const step of steps.slice(0, from)) live.take(step);
+      live.engine.settle();
+      const before = JSON.stringify(live.engine.dump());
+      const due = live.engine.dueAt;
+      const clock = live.now;
+      for (const step of steps.slice(from, from + length)) live.take(step);
+      const done = JSON.stringify(live.engine.dump());
+      const back = live.engine.revert();
+      expect(JSON.stringify(live.engine.dump())).toBe(back ? before : done);
+      if (!back) return;
+      reverted.push(before !== done);
+      expect(live.engine.dueAt).toBe(due);
+      live.now = clock;
+      const again = createEngine(HISTORY);
+      again.load(JSON.parse(before) as ReturnType<typeof again.dump>);
+      live.ask('amy', 'hands/raise', {});
+      live.engine.settle();
+      again.execute({ id: 'x', person: 'amy', command: 'hands/raise', input: {} }, clock);
+      again.settle();
+      expect(live.engine.publicView.state()).toEqual(again.publicView.state());
+    }), { numRuns: RUNS });
+    expect(reverted.filter(Boolean).length).toBeGreaterThan(RUNS / 10);
+  });
+
   it('answers a command once, however often it is asked', () => {
     fc.assert(fc.property(histories([]), (steps) => {
       const live = new Rehearsal();

@@ -1,7 +1,7 @@
 import type { RecordedFact } from '@rostrum/core/engine';
 import type { Clock } from '@rostrum/core/ports';
 import type { Logger } from 'pino';
-import type { EntryFeed, LiveHost } from '../host/index.js';
+import type { EntryFeed, EventHost } from '../host/index.js';
 import type { Effect, React } from './effect.js';
 
 const FIRST_RETRY = 500;
@@ -12,7 +12,7 @@ const SAVE_EVERY = 1_000;
 const FOLLOW = 1_000;
 
 export interface EventEffectsOptions {
-  readonly host: LiveHost;
+  readonly host: EventHost;
   /** Of the cursor: those of one name do not wait for those of another. */
   readonly name: string;
   readonly clock: Clock;

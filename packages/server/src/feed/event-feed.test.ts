@@ -3,9 +3,9 @@ import { pino } from 'pino';
 import { createEngine, tablesOf } from '@rostrum/core/event';
 import { LiveError } from '@rostrum/core/engine';
 import { Replica, type Frame } from '@rostrum/core/sync';
-import type { EventHost, Stored } from '../host/index.js';
+import type { Stored } from '../host/index.js';
 import { HeldClock } from '../testing/held-clock.test.support.js';
-import { EventFeed } from './event-feed.js';
+import { EventFeed, type EventFeedOptions } from './event-feed.js';
 
 const clock = new HeldClock();
 let sent: { at: number; frame: Frame }[];
@@ -19,13 +19,11 @@ let leads = true;
 function stored() {
   const engine = createEngine(1);
   const listeners = new Set<(stored: Stored) => void>();
-  const host: EventHost = {
+  const host: EventFeedOptions['host'] = {
     id: 'event',
     get leads() {
       return leads;
     },
-    execute: () => Promise.reject(new Error('not asked here')),
-    system: () => Promise.reject(new Error('not asked here')),
     read: (read) => Promise.resolve(read(engine)),
     onStored: (listener) => {
       listeners.add(listener);

@@ -23,7 +23,7 @@ const LONGEST_RETRY = 30_000;
 const FOLLOW = 1_000;
 
 export interface EventFeedOptions {
-  readonly host: EventHost;
+  readonly host: Pick<EventHost, 'id' | 'leads' | 'read' | 'onStored'>;
   readonly channel: FeedChannel;
   readonly clock: Clock;
   readonly log: Logger;

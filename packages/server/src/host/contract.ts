@@ -2,6 +2,7 @@
 import type { Accepted, Engine, Entry, LiveError, Request, Settled } from '@rostrum/core/engine';
 import type { Frame } from '@rostrum/core/sync';
 import type { SessionPlan } from '@rostrum/core/session';
+import type { EntryFeed } from './entry-feed.js';
 
 /** One batch that has been stored. */
 export interface Stored {
@@ -24,14 +25,18 @@ export interface EventHost {
   read<Result>(read: (engine: Engine) => Result): Promise<Result>;
   /** Told after every stored batch, in order, before the batch's commands are acknowledged. */
   onStored(listener: (stored: Stored) => void): () => void;
+  /** The stored entries from the cursor of this name on. Ends with the host. */
+  entriesFrom(name: string): EntryFeed;
 }
 
-export interface EventHosts {
+export interface EventHosts<Host extends EventHost = EventHost> {
   /** The event's host; undefined when there is no such event. Opens it from its snapshot and log when needed. */
-  open(id: string): Promise<EventHost | undefined>;
-  create(id: string, plan: SessionPlan): Promise<EventHost>;
+  open(id: string): Promise<Host | undefined>;
+  create(id: string, plan: SessionPlan): Promise<Host>;
   /** Events whose timers and effects must run, whether or not anybody is connected. */
-  readonly opened: Iterable<EventHost>;
+  readonly opened: Iterable<Host>;
+  /** Says that an event's effects are done; when it is over as well, it is not resumed any more. */
+  finish(id: string): Promise<void>;
   /** Finishes what was accepted, then lets go. */
   close(): Promise<void>;
 }

@@ -203,7 +203,7 @@ export class LiveHost implements EventHost {
     const culprit = error instanceof EngineBroken ? batch.verdicts.pop() : undefined;
     culprit?.waiting.answer(culprit.answer);
     if (conflict) await this.#pause(this.options.clock.random() * Math.min(PAUSE, 5 * 2 ** this.#conflicts++));
-    const rebuilt = await this.#rebuild();
+    const rebuilt = await this.#rebuild(conflict);
     const again: Waiting[] = [];
     for (const { waiting, answer } of batch.verdicts) {
       if (!(answer instanceof LiveError) && answer.seq <= stored) waiting.answer(answer);
@@ -216,10 +216,11 @@ export class LiveHost implements EventHost {
   }
 
   /** Tries until it is done; false when the process is stopped before. */
-  async #rebuild(): Promise<boolean> {
+  async #rebuild(isSound: boolean): Promise<boolean> {
     while (!this.#abort.signal.aborted) {
       try {
-        await this.#state.rebuild();
+        if (isSound && this.#state.revert()) await this.#state.catchUp();
+        else await this.#state.rebuild();
         return true;
       } catch (error) {
         this.options.onError(error);

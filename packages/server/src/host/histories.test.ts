@@ -3,8 +3,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LiveError, type Accepted, type Request } from '@rostrum/core/engine';
 import { openStore, type Store } from '../store/index.js';
 import { impatient, unreliable, type Fate, type Unreliable } from '../store/unreliable.test.support.js';
-import type { LiveHost } from './event-host.js';
-import { openHosts, type LiveHosts } from './open-hosts.js';
+import type { EventHost, EventHosts } from './contract.js';
+import { openHosts } from './open-hosts.js';
+import { openInvocations } from './open-invocations.js';
 import { rebuild } from './rebuild.js';
 import { contents, plan, replayed, request, seqOf, wholeLog } from './host.test.support.js';
 
@@ -23,13 +24,16 @@ afterEach(async () => {
   await real.close();
 });
 
-async function hostsOn(endpoint: string): Promise<LiveHosts> {
+type Open = (options: { readonly store: Store }) => EventHosts;
+const KINDS: readonly (readonly [string, Open])[] = [['that stay', openHosts], ['of invocations', openInvocations]];
+
+async function hostsOn(endpoint: string, open: Open = openHosts): Promise<EventHosts> {
   const store = await openStore({ endpoint, clock: impatient });
-  const hosts = openHosts({ store });
+  const hosts = open({ store });
   closing.push(() => hosts.close(), () => store.close());
   return hosts;
 }
-async function begin(hosts: LiveHosts): Promise<LiveHost> {
+async function begin(hosts: EventHosts): Promise<EventHost> {
   const host = await hosts.create(`e${event++}`, plan);
   const people = { h: 'host', m: 'moderator', a: 'attendee', b: 'attendee', g: 'guest' };
   for (const [person, role] of Object.entries(people)) {
@@ -53,7 +57,7 @@ const step: fc.Arbitrary<readonly [who: string, command: string, input: object]>
 /** Steps by how many go together. */
 const history = fc.array(fc.array(step, { minLength: 1, maxLength: 6 }), { maxLength: 8 });
 
-const ask = (host: LiveHost, [who, command, input]: readonly [string, string, object]) =>
+const ask = (host: EventHost, [who, command, input]: readonly [string, string, object]) =>
   who === '' ? host.system(command, input) : host.execute(request(who, command, input));
 
 test('whatever was done, the log alone and a snapshot with its tail give the live state', async () => {
@@ -79,13 +83,17 @@ test('one id asked many times at once is one command', async () => {
   expect(new Set(answers.map(seqOf)).size).toBe(1);
 });
 
+/** `host/outcome-unknown` is neither yes nor no. */
+const isRefusal = (answer: Accepted | LiveError): boolean =>
+  answer instanceof LiveError && answer.code !== 'host/outcome-unknown';
+
 const fate: fc.Arbitrary<Fate> = fc.oneof(
   { weight: 6, arbitrary: fc.constant<Fate>('through') },
   { weight: 1, arbitrary: fc.constantFrom<Fate>('lost', 'dropped', 'error') },
 );
 
-test('two writers on a bad network: no sequence twice, no command twice, and every answer is true', async () => {
-  const [one, two] = [await hostsOn(network.endpoint), await hostsOn(network.endpoint)];
+test.each(KINDS)('two writers %s, on a bad network: no sequence or command twice, every answer is true', async (_, open) => {
+  const [one, two] = [await hostsOn(network.endpoint, open), await hostsOn(network.endpoint, open)];
   const streams = [fc.infiniteStream(fate), fc.infiniteStream(fc.nat(2))] as const;
   await fc.assert(fc.asyncProperty(history, ...streams, async (groups, fates, turns) => {
     network.fate = () => 'through';
@@ -112,7 +120,7 @@ test('two writers on a bad network: no sequence twice, no command twice, and eve
       if (!(answer instanceof LiveError)) expect(log[answer.seq - 1]?.entry.id).toBe(id);
     }
     // Whoever was told yes is in the log; what is in the log was told yes to somebody.
-    const told = new Set(answers.filter(({ answer }) => !(answer instanceof LiveError)).map(({ id }) => id));
+    const told = new Set(answers.filter(({ answer }) => !isRefusal(answer)).map(({ id }) => id));
     const wanted = stored.filter((id) => asked.some(({ request: { id: own } }) => own === id));
     expect(wanted.filter((id) => !told.has(id))).toEqual([]);
     // Both come to the state of the log: the one with the lease when it stores the next time, the other by looking.

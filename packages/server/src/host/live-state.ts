@@ -1,5 +1,5 @@
 import type { Engine } from '@rostrum/core/engine';
-import type { EntryAt, EventHead, Store } from '../store/index.js';
+import type { EntryAt, EventHead, LogBatch, Store } from '../store/index.js';
 import type { Stored } from './contract.js';
 import { rebuild } from './rebuild.js';
 import { closed } from './refusals.js';
@@ -26,13 +26,14 @@ export class LiveState {
     /** Whoever changes it says `begin` before and `end` after. */
     public engine: Engine,
     /** The last sequence that listeners were told of. */
-    private shown: number,
+    public shown: number,
     /** Batches since the last snapshot, those of earlier processes included. */
     private tail: number,
   ) {}
 
-  static async open(head: EventHead, options: LiveStateOptions): Promise<LiveState> {
-    const { engine, tail } = await rebuild(options.store, head);
+  /** As it was at sequence `upTo`, the last of a batch; as it is when absent. */
+  static async open(head: EventHead, options: LiveStateOptions, upTo?: number): Promise<LiveState> {
+    const { engine, tail } = await rebuild(options.store, head, upTo);
     return new LiveState(head, options, engine, engine.seq, tail);
   }
 
@@ -86,24 +87,47 @@ export class LiveState {
 
   /** Takes over what other processes have stored. Only when the engine holds nothing else. */
   async catchUp(): Promise<void> {
-    for await (const { firstSeq, entries } of this.options.store.log.read(this.head.id, this.shown)) {
-      for (const entry of entries) this.engine.replay(entry);
-      this.show(entries.map((entry, index) => ({ seq: firstSeq + index, entry })));
-    }
+    for await (const batch of this.options.store.log.read(this.head.id, this.shown)) this.follow(batch);
+  }
+
+  /** As `catchUp`, with what has been read already. */
+  follow({ firstSeq, entries }: LogBatch): void {
+    for (const entry of entries) this.engine.replay(entry);
+    this.show(entries.map((entry, index) => ({ seq: firstSeq + index, entry })));
+  }
+
+  /** Throws away what is not stored, if that is possible without reading anything. */
+  revert(): boolean {
+    return this.engine.revert();
   }
 
   /** Throws away what is not stored. Listeners are told what they have missed, and nothing twice. */
   async rebuild(): Promise<void> {
+    await this.reload();
+    await this.catchUp();
+  }
+
+  /** Throws away what is not stored, and stands where listeners stand. */
+  async reload(): Promise<void> {
     const { engine, tail } = await rebuild(this.options.store, this.head, this.shown);
     this.engine = engine;
     this.tail = tail;
-    await this.catchUp();
+  }
+
+  /** Those who wait for a reading are told that there is none. */
+  refuse(error: unknown): void {
+    for (const { reject } of this.#reads.splice(0)) reject(error);
+  }
+
+  /** Resolves when a snapshot that is being saved is saved. */
+  async saved(): Promise<void> {
+    await this.#saving;
   }
 
   /** Saves what there is, unless the engine was left with something that is not stored. */
   async close(): Promise<void> {
     this.#closed = true;
-    for (const { reject } of this.#reads.splice(0)) reject(closed());
+    this.refuse(closed());
     await this.#saving;
     if (this.#settled && this.tail > 0) await this.#save();
   }

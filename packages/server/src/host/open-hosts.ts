@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { LiveError, type Engine } from '@rostrum/core/engine';
-import { tablesOf } from '@rostrum/core/event';
 import type { Clock } from '@rostrum/core/ports';
-import { SESSION, type SessionPlan } from '@rostrum/core/session';
-import type { EventHead, Store } from '../store/index.js';
+import type { Store } from '../store/index.js';
 import type { EventHosts } from './contract.js';
 import { LiveHost } from './event-host.js';
-import { closed } from './refusals.js';
-import { isOver } from './session-of.js';
+import { keptHosts } from './kept-hosts.js';
 
 export interface HostsOptions {
   readonly store: Store;
@@ -17,77 +13,25 @@ export interface HostsOptions {
   readonly onError?: (error: unknown, event: string) => void;
 }
 
-export interface LiveHosts extends EventHosts {
-  open(id: string): Promise<LiveHost | undefined>;
-  create(id: string, plan: SessionPlan): Promise<LiveHost>;
-  readonly opened: Iterable<LiveHost>;
+export interface LiveHosts extends EventHosts<LiveHost> {
   /** Opens every event that is not finished, so that timers and effects go on after a restart. */
   resume(): Promise<void>;
-  /** Says that an event's effects are done; when it is over as well, it is not resumed any more. */
-  finish(id: string): Promise<void>;
 }
 
-/** The hosts of all events of this process. One per event, opened when first asked for. */
+/** Hosts for a process that stays: each looks after its event as long as it holds the lease. */
 export function openHosts({ store, clock = store.clock, onError = () => {} }: HostsOptions): LiveHosts {
   const owner = randomUUID();
-  const hosts = new Map<string, LiveHost>();
-  const opening = new Map<string, Promise<LiveHost | undefined>>();
-  let closing = false;
-
-  const load = async (head: EventHead) => {
-    const host = await LiveHost.open(head, { store, clock, owner, onError: (error) => onError(error, head.id) });
-    hosts.set(head.id, host);
-    return host;
-  };
-  /** Two that ask for one event at the same time get the same host. */
-  const once = (id: string, find: () => Promise<EventHead | undefined>): Promise<LiveHost | undefined> => {
-    const known = opening.get(id);
-    if (known) return known;
-    if (closing) return Promise.reject(closed());
-    const opened = find().then((head) => head && load(head));
-    opening.set(id, opened);
-    const forget = () => void opening.delete(id);
-    opened.then((host) => host ?? forget(), forget);
-    return opened;
-  };
-  const open = (id: string) => once(id, () => store.events.get(id));
-
+  const hosts = keptHosts({
+    store, clock,
+    load: (head) => LiveHost.open(head, { store, clock, owner, onError: (error) => onError(error, head.id) }),
+  });
   return {
-    open: async (id) => {
-      const host = await open(id);
-      // One whose creation was interrupted is not there for anybody but who creates it again.
-      return host && (await host.read((engine) => engine.seq)) > 0 ? host : undefined;
-    },
-    create: async (id, plan) => {
-      const head = await store.events.create(id, clock.now());
-      const find = () => Promise.resolve(head);
-      // Somebody may have asked for it just before it was there.
-      const host = ((await once(id, find)) ?? (await once(id, find)))!;
-      const created = await host.system('session/create', plan);
-      if (created instanceof LiveError) throw created;
-      return host;
-    },
+    ...hosts,
     get opened() {
-      return hosts.values();
+      return hosts.opened;
     },
-    resume: async () => {
-      for (const id of await store.events.unfinished()) await open(id);
-    },
-    finish: async (id) => {
-      const host = await open(id);
-      if (!host || (await host.read(isDone))) await store.events.finish(id);
-    },
-    close: async () => {
-      closing = true;
-      const closeAll = () => Promise.all([...hosts.values()].map((host) => host.close()));
-      // Those that are open refuse from now on; one that is being opened is closed when it is.
-      await Promise.all([closeAll(), Promise.allSettled(opening.values())]);
-      await closeAll();
+    async resume() {
+      for (const id of await store.events.unfinished()) await hosts.open(id);
     },
   };
-}
-
-function isDone(engine: Engine): boolean {
-  const session = tablesOf(engine).session.get(SESSION);
-  return session !== undefined && isOver(session) && engine.dueAt === undefined;
 }

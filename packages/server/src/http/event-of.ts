@@ -1,9 +1,9 @@
 import { LiveError, type Accepted } from '@rostrum/core/engine';
-import type { LiveHost } from '../host/index.js';
+import type { EventHost } from '../host/index.js';
 import type { Services } from './services.js';
 
 /** Errors: `session/missing`. */
-export async function eventOf({ hosts }: Pick<Services, 'hosts'>, id: string): Promise<LiveHost> {
+export async function eventOf({ hosts }: Pick<Services, 'hosts'>, id: string): Promise<EventHost> {
   const host = /^[a-z0-9]{1,26}$/.test(id) ? await hosts.open(id) : undefined;
   if (host) return host;
   throw new LiveError('session/missing', 'This event does not exist.', 'Check the link.', { kind: 'unknown' });

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { ChatTokens, LineTickets, PlaybackTokens, StageTokens } from '../access/index.js';
 import type { MediaWatch, StreamWatch } from '../effects/index.js';
-import type { LiveHosts } from '../host/index.js';
+import type { EventHosts } from '../host/index.js';
 import type { DevelopmentIssuer, GuestTokens, IdentifyCaller } from '../identity/index.js';
 import type { Limits } from '../limits/index.js';
 import type { Aws, Channels, Rooms } from '../media/index.js';
@@ -12,7 +12,7 @@ import type { Store } from '../store/index.js';
 /** What the routes work with. */
 export interface Services {
   readonly store: Store;
-  readonly hosts: LiveHosts;
+  readonly hosts: EventHosts;
   readonly identify: IdentifyCaller;
   readonly guests: GuestTokens;
   /** Absent in production. */

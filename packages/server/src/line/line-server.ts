@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '@rostrum/core/ports';
 import type { LineTickets } from '../access/index.js';
 import { COMMAND_BYTES } from '../http/command.js';
-import type { EventHost, LiveHosts } from '../host/index.js';
+import type { EventHost, EventHosts } from '../host/index.js';
 import { RateLimit, type Limits } from '../limits/index.js';
 import { EventLines } from './event-lines.js';
 import { readLineUp } from './line-up.js';
@@ -17,7 +17,7 @@ const PROTOCOL = 'rostrum';
 const HEARTBEAT = 30_000;
 
 export interface LineServerOptions {
-  readonly hosts: LiveHosts;
+  readonly hosts: EventHosts;
   readonly tickets: LineTickets;
   readonly limits: Limits;
   readonly clock: Clock;

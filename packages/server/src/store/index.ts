@@ -2,6 +2,7 @@ export type { Auth, Participant, Standing } from './auth.js';
 export { BATCH_BYTES, BATCH_COMMANDS, encodeEntry } from './batch.js';
 export type { Cursors } from './cursors.js';
 export type { EventHead, Events } from './events.js';
+export type { Inbox, Mail } from './inbox.js';
 export type { Leases } from './leases.js';
 export { LogConflict, type EntryAt, type Log, type LogBatch, type NewBatch } from './log.js';
 export { openStore, type Store, type StoreOptions } from './open-store.js';

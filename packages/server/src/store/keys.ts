@@ -7,6 +7,7 @@ const padded = (seq: number): string => String(seq).padStart(DIGITS, '0');
 export const keys = {
   event: (event: string) => ({ pk: `EVENT#${event}`, sk: 'EVENT' }),
   log: (event: string, firstSeq: number) => ({ pk: `EVENT#${event}`, sk: `LOG#${padded(firstSeq)}` }),
+  mail: (event: string, key: string) => ({ pk: `EVENT#${event}`, sk: `MAIL#${key}` }),
   cursor: (event: string, name: string) => ({ pk: `EVENT#${event}`, sk: `CURSOR#${name}` }),
   lease: (event: string) => ({ pk: `EVENT#${event}`, sk: 'LEASE' }),
   unfinished: (event: string) => ({ pk: 'UNFINISHED', sk: event }),

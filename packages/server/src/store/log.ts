@@ -9,6 +9,8 @@ export interface NewBatch {
   readonly writeId: string;
   readonly firstSeq: number;
   readonly entries: readonly string[];
+  /** What of the inbox is in it or was answered by it: the sequence that each came to, by its key. */
+  readonly taken?: Readonly<Record<string, number>>;
 }
 export interface EntryAt {
   readonly seq: number;
@@ -19,6 +21,7 @@ export interface LogBatch {
   readonly firstSeq: number;
   readonly lastSeq: number;
   readonly entries: readonly Entry[];
+  readonly taken?: Readonly<Record<string, number>>;
 }
 
 /** Another writer has appended at this sequence. This batch is not stored and never will be. */
@@ -40,10 +43,10 @@ export class Log {
    * Errors: `LogConflict`, and what DynamoDB says of a request that cannot succeed.
    */
   async append(event: string, batch: NewBatch, signal?: AbortSignal): Promise<void> {
-    const { writeId, firstSeq, entries } = batch;
+    const { writeId, firstSeq, entries, taken } = batch;
     const item = {
       ...keys.log(event, firstSeq), writeId, firstSeq, lastSeq: firstSeq + entries.length - 1,
-      v: ENTRY_VERSION, data: await encodeBatch(entries),
+      v: ENTRY_VERSION, data: await encodeBatch(entries), ...(taken && { taken }),
     };
     const condition = {
       ConditionExpression: 'attribute_not_exists(sk) OR writeId = :id', ExpressionAttributeValues: { ':id': writeId },
@@ -57,16 +60,8 @@ export class Log {
 
   /** The batches after sequence `after`, which must be the last of a batch, or 0. Errors: `store/gap`. */
   async *read(event: string, after: number): AsyncGenerator<LogBatch> {
-    let last = after;
-    for await (const item of this.table.query(range(event, after + 1))) {
-      const batch = await toBatch(item);
-      if (batch.firstSeq !== last + 1) {
-        throw new LiveError('store/gap', `The log of event ${event} goes on at ${batch.firstSeq} after ${last}.`,
-          'Restore the table from a backup; do not write to this event.');
-      }
-      last = batch.lastSeq;
-      yield batch;
-    }
+    const next = logFrom(event, after);
+    for await (const item of this.table.query(range(event, after + 1))) yield next(await toBatch(item));
   }
 
   /** The entries after any sequence, batch by batch. */
@@ -87,6 +82,19 @@ export class Log {
   }
 }
 
+/** Passes batches on, as long as each goes on where the one before it ended. */
+export function logFrom(event: string, after: number): (batch: LogBatch) => LogBatch {
+  let last = after;
+  return (batch) => {
+    if (batch.firstSeq !== last + 1) {
+      throw new LiveError('store/gap', `The log of event ${event} goes on at ${batch.firstSeq} after ${last}.`,
+        'Restore the table from a backup; do not write to this event.');
+    }
+    last = batch.lastSeq;
+    return batch;
+  };
+}
+
 const at = ({ firstSeq, entries }: LogBatch): readonly EntryAt[] =>
   entries.map((entry, index) => ({ seq: firstSeq + index, entry }));
 
@@ -103,7 +111,7 @@ interface WrittenBatch extends Omit<LogBatch, 'entries'> {
   readonly data: Uint8Array;
 }
 
-async function toBatch(item: Item): Promise<LogBatch> {
-  const { v, data, writeId, firstSeq, lastSeq } = item as unknown as WrittenBatch;
-  return { writeId, firstSeq, lastSeq, entries: await decodeBatch(v, data) };
+export async function toBatch(item: Item): Promise<LogBatch> {
+  const { v, data, writeId, firstSeq, lastSeq, taken } = item as unknown as WrittenBatch;
+  return { writeId, firstSeq, lastSeq, entries: await decodeBatch(v, data), ...(taken && { taken }) };
 }

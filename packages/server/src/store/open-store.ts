@@ -4,6 +4,7 @@ import { Auth } from './auth.js';
 import { Cursors } from './cursors.js';
 import { startEmbedded } from './embedded.js';
 import { Events } from './events.js';
+import { Inbox } from './inbox.js';
 import { Leases } from './leases.js';
 import { Log } from './log.js';
 import { Records } from './records.js';
@@ -26,6 +27,7 @@ export interface StoreOptions {
 /** Everything that is kept: one DynamoDB table, the same on AWS and embedded. */
 export interface Store {
   readonly log: Log;
+  readonly inbox: Inbox;
   readonly snapshots: Snapshots;
   readonly events: Events;
   readonly cursors: Cursors;
@@ -55,7 +57,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     throw error;
   }
   return {
-    log: new Log(table), snapshots: new Snapshots(table), events: new Events(table), cursors: new Cursors(table),
+    log: new Log(table), inbox: new Inbox(table), snapshots: new Snapshots(table), events: new Events(table), cursors: new Cursors(table),
     leases: new Leases(table), auth: new Auth(table), records: new Records(table), clock, endpoint, close,
   };
 }

@@ -3,7 +3,7 @@ import {
   type DynamoDBClientConfig,
 } from '@aws-sdk/client-dynamodb';
 import {
-  BatchGetCommand, DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, UpdateCommand,
+  BatchGetCommand, BatchWriteCommand, DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, UpdateCommand,
   type PutCommandInput, type QueryCommandInput, type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import type { Clock } from '@rostrum/core/ports';
@@ -15,8 +15,9 @@ type Without<Input> = Omit<Input, 'TableName' | 'Key' | 'Item'>;
 
 /** How often a request is tried before its caller is told: about ten seconds. */
 const ATTEMPTS = 8;
-/** The most keys of one BatchGetItem. */
+/** The most keys of one BatchGetItem, and of one BatchWriteItem. */
 const BATCH_GET = 100;
+const BATCH_WRITE = 25;
 
 /** How long to go on trying; a write that must know its outcome goes on until it is told to stop. */
 export interface Patience {
@@ -69,6 +70,15 @@ export class Table {
 
   async delete(key: Key, input: Without<UpdateCommandInput> = {}): Promise<void> {
     await this.#try(() => this.#client.send(new DeleteCommand({ TableName: this.name, Key: key, ...input })));
+  }
+
+  async deleteMany(wanted: readonly Key[]): Promise<void> {
+    let left = wanted.map((Key) => ({ DeleteRequest: { Key } }));
+    while (left.length > 0) {
+      const RequestItems = { [this.name]: left.slice(0, BATCH_WRITE) };
+      const reply = await this.#try(() => this.#client.send(new BatchWriteCommand({ RequestItems })));
+      left = [...((reply.UnprocessedItems?.[this.name] ?? []) as typeof left), ...left.slice(BATCH_WRITE)];
+    }
   }
 
   /** One page of a partition. `next` is where the following one starts, when there is more. */

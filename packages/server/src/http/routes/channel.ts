@@ -1,7 +1,7 @@
 import { LiveError } from '@rostrum/core/engine';
 import type { Session } from '@rostrum/core/session';
 import { member } from '../../access/index.js';
-import { isOver, sessionOf, type LiveHost } from '../../host/index.js';
+import { isOver, sessionOf, type EventHost } from '../../host/index.js';
 import { over, type EventChannel } from '../../media/index.js';
 import { allowed, eventOf } from '../event-of.js';
 import { isPresenter, only } from '../only.js';
@@ -56,7 +56,7 @@ async function ownChannel(services: Services, { params: { id }, person }: Call):
 }
 
 /** While people who are late see the end of it, the channel is still there. */
-async function playedChannel({ channels }: Services, host: LiveHost): Promise<EventChannel> {
+async function playedChannel({ channels }: Services, host: EventHost): Promise<EventChannel> {
   const session = await withChannel(host);
   if (!isOver(session)) return channels.open(host.id, !session.guests);
   const channel = await channels.known(host.id);
@@ -64,7 +64,7 @@ async function playedChannel({ channels }: Services, host: LiveHost): Promise<Ev
   throw over();
 }
 
-async function withChannel(host: LiveHost): Promise<Session> {
+async function withChannel(host: EventHost): Promise<Session> {
   const session = await sessionOf(host);
   if (session?.channel) return session;
   throw new LiveError('playback/no-channel', 'This event has no channel.', 'Make an event with one.', {

@@ -4,7 +4,7 @@ import { LiveError } from '@rostrum/core/engine';
 import { tablesOf } from '@rostrum/core/event';
 import { barred, NAME_LENGTH } from '@rostrum/core/roster';
 import { SESSION } from '@rostrum/core/session';
-import type { LiveHost } from '../../host/index.js';
+import type { EventHost } from '../../host/index.js';
 import { NotSignedIn, type Caller } from '../../identity/index.js';
 import { COMMAND_BYTES, commandId, judge } from '../command.js';
 import { accepted, allowed, eventOf } from '../event-of.js';
@@ -91,7 +91,7 @@ async function join(
   };
 }
 
-async function guestName(host: LiveHost, wanted: string | undefined): Promise<string> {
+async function guestName(host: EventHost, wanted: string | undefined): Promise<string> {
   if (!(await host.read((engine) => tablesOf(engine).session.get(SESSION)?.guests))) throw new NotSignedIn('missing');
   if (wanted === undefined) throw nameless();
   return wanted;

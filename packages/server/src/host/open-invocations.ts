@@ -1,0 +1,40 @@
+import type { EventHosts } from './contract.js';
+import { InvocationHost } from './invocation-host.js';
+import { keptHosts } from './kept-hosts.js';
+import type { HostsOptions } from './open-hosts.js';
+
+export interface InvocationHosts extends EventHosts<InvocationHost> {
+  /** Resolves when nothing is under way. To be awaited before the process may be frozen. */
+  idle(): Promise<void>;
+}
+
+export interface InvocationHostsOptions extends HostsOptions {
+  /** Where somebody who is told of everything stands in an event's log: hosts begin there. */
+  readonly from?: (event: string) => Promise<number>;
+}
+
+/** Hosts for a process that is frozen between invocations: whoever opens one sees the event as it is stored then. */
+export function openInvocations(
+  { store, clock = store.clock, onError = () => {}, from }: InvocationHostsOptions,
+): InvocationHosts {
+  const hosts = keptHosts({
+    store, clock,
+    load: async (head) => InvocationHost.open(head, {
+      store, clock, onError: (error) => onError(error, head.id), from: await from?.(head.id),
+    }),
+  });
+  return {
+    ...hosts,
+    async open(id) {
+      const host = await hosts.open(id);
+      await host?.look();
+      return host;
+    },
+    get opened() {
+      return hosts.opened;
+    },
+    async idle() {
+      await Promise.all([...hosts.opened].map((host) => host.idle()));
+    },
+  };
+}
