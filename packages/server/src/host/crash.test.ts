@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import { openStore } from '../store/index.js';
+import { bundledChild } from './bundled-child.test.support.js';
 import { openHosts } from './open-hosts.js';
 import { rebuild } from './rebuild.js';
 import { contents, replayed, wholeLog } from './host.test.support.js';
@@ -14,22 +13,8 @@ import { contents, replayed, wholeLog } from './host.test.support.js';
 const KILLS = 4;
 const people = Array.from({ length: 20 }, (_, n) => `p${n}`);
 
-/** Where packages are found from, and git does not look. */
-const cache = fileURLToPath(new URL('../../../../node_modules/.cache/rostrum/', import.meta.url));
-
-async function childScript(): Promise<string> {
-  await mkdir(cache, { recursive: true });
-  const outfile = join(cache, `crash-${process.pid}.mjs`);
-  await build({
-    entryPoints: [fileURLToPath(new URL('./crash.test.child.ts', import.meta.url))], outfile, bundle: true,
-    format: 'esm', platform: 'node', target: 'node20', conditions: ['@rostrum/source'],
-    external: ['@aws-sdk/*', 'dynalite'],
-  });
-  return outfile;
-}
-
 test('nothing acknowledged is lost and nothing is done twice when the process is killed again and again', async () => {
-  const script = await childScript();
+  const script = await bundledChild('crash.test.child', import.meta.url);
   const directory = await mkdtemp(join(tmpdir(), 'rostrum-crash-'));
   const acknowledged = new Map<string, number>();
   const next = Object.fromEntries(people.map((person) => [person, 0]));

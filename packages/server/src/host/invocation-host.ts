@@ -8,9 +8,12 @@ import { EntryFeed } from './entry-feed.js';
 import { LiveState } from './live-state.js';
 import { closed, failed, unknownOutcome } from './refusals.js';
 
-/** The longest pause after a conflict, in milliseconds. Meanwhile somebody else writes what was left in the inbox. */
-const PAUSE = 160;
-const FIRST_PAUSE = 10;
+/**
+ * The pause after a conflict, in milliseconds for each who waits: meanwhile one of them writes for all. Twice as long
+ * after each further conflict, and never longer than `LONGEST_PAUSE`.
+ */
+const PAUSE = 10;
+const LONGEST_PAUSE = 400;
 /** Mail whose sender has not come back for it in so long has none any more, in milliseconds. */
 const FORSAKEN = 60_000;
 /** How long the outcome of a write is asked for, in milliseconds. Whoever invoked us does not wait much longer. */
@@ -57,6 +60,7 @@ export class InvocationHost implements EventHost {
   #isVoid = false;
   #conflicts = 0;
   #faults = 0;
+  #hasGivenUp = false;
   #running: Promise<void> | undefined;
   #isClosed = false;
 
@@ -91,7 +95,7 @@ export class InvocationHost implements EventHost {
 
   read<Result>(read: (engine: Engine) => Result): Promise<Result> {
     const reading = this.#state.read(read);
-    if (this.#isVoid) this.#wake();
+    if (!this.#state.isSettled) this.#wake();
     return reading;
   }
 
@@ -134,23 +138,27 @@ export class InvocationHost implements EventHost {
   }
 
   get #hasWork(): boolean {
-    return this.#waiting.length > 0 || this.#mailed.size > 0 || this.#looking.length > 0;
+    return this.#isAsked || this.#looking.length > 0;
+  }
+  get #isAsked(): boolean {
+    return this.#waiting.length > 0 || this.#mailed.size > 0;
   }
 
   async #run(): Promise<void> {
     // Whatever is asked in the same turn goes into the same batch.
     await Promise.resolve();
-    do await this.#turn(); while (this.#hasWork);
+    do await this.#turn(); while (this.#hasWork || !(this.#state.isSettled || this.#hasGivenUp));
   }
 
   async #turn(): Promise<void> {
     const { store, clock, onError } = this.options;
+    this.#hasGivenUp = false;
     const batch = new Batch();
     const mailOf = new Map<Waiting, string>();
     this.#state.begin();
     let looked: Look[] = [];
     try {
-      if (!this.#isFresh) {
+      if (!this.#isFresh || this.#looking.length > 0) {
         looked = this.#looking.splice(0);
         await this.#catchUp();
       }
@@ -180,8 +188,9 @@ export class InvocationHost implements EventHost {
     this.#mail = this.#mail.filter(({ key }) => !over.includes(key));
   }
 
-  /** What is to be judged: the mail first, it has waited longest. Takes it out of the own queue. */
+  /** What is to be judged: the mail first, it has waited longest. Who only reads writes for nobody. */
   *#take(mailOf: Map<Waiting, string>, batch: Batch): Generator<Waiting> {
+    if (!this.#isAsked) return;
     for (const { key, request, system } of this.#mail) {
       if (batch.full) return;
       const waiting = this.#mailed.get(key) ?? { request, system, answer: () => undefined };
@@ -260,7 +269,7 @@ export class InvocationHost implements EventHost {
         const { key } = await store.inbox.put(this.id, waiting.request, waiting.system);
         this.#mailed.set(key, waiting);
       })).catch((fault: unknown) => this.#giveUp(fault, own));
-      const pause = Math.min(PAUSE, FIRST_PAUSE * 2 ** this.#conflicts++);
+      const pause = Math.min(LONGEST_PAUSE, PAUSE * (this.#mail.length + 1) * 2 ** Math.min(this.#conflicts++, 5));
       await new Promise<void>((resolve) => clock.after(clock.random() * pause, resolve));
       return;
     }
@@ -286,6 +295,7 @@ export class InvocationHost implements EventHost {
     this.#mailed.clear();
     for (const { failed: fail } of this.#looking.splice(0)) fail(error);
     this.#state.refuse(error);
+    this.#hasGivenUp = true;
   }
 
   #isForsaken(key: string): boolean {

@@ -57,6 +57,10 @@ export class LiveState {
     return () => void this.#listeners.delete(listener);
   }
 
+  get isSettled(): boolean {
+    return this.#settled;
+  }
+
   /** From here on the engine may hold what is not stored. */
   begin(): void {
     this.#settled = false;
