@@ -11,6 +11,9 @@ const ANSWER_WITHIN = 10_000;
 const HELLO_WITHIN = 15_000;
 /** A line that lasted this long is not part of the same trouble as the next failure. */
 const STEADY = 30_000;
+/** A line that the server is going to cut is replaced so long before, or up to twice as long: not all at once. */
+const RENEW_BEFORE = 60_000;
+const RENEW_AGAIN = 10_000;
 
 export interface LineSessionOptions {
   readonly line: Line;
@@ -39,6 +42,10 @@ export class LineSession {
   /** The next try, or the moment by which something has to come. */
   #stopWait: (() => void) | undefined;
   #stopPing: (() => void) | undefined;
+  /** The line that is to take over, until it has been greeted. */
+  #next: LineConnection | undefined;
+  #renewals = 0;
+  #stopRenewal: (() => void) | undefined;
   #stopOnline: (() => void) | undefined;
 
   constructor(private readonly options: LineSessionOptions) {}
@@ -115,10 +122,45 @@ export class LineSession {
       offset.sample(dialledAt, message.now, clock.now());
       this.#connection = 'online';
       this.#helloAt = clock.now();
+      this.#stopRenewal?.();
+      if (message.expiresAt !== undefined) {
+        this.#renewIn(message.expiresAt - message.now - RENEW_BEFORE * (1 + clock.random()));
+      }
     }
     this.options.message(message);
     // The first round trip after the hello is a far better clock than the dialling was.
     if (message.t === 'hello' && current()) this.#ping();
+  }
+
+  #renewIn(milliseconds: number): void {
+    this.#stopRenewal = this.options.clock.after(Math.max(0, milliseconds), () => this.#renew());
+  }
+
+  /** Make before break: the old line works until the new one has been greeted, with the whole of what there is. */
+  #renew(): void {
+    const { line, clock } = this.options;
+    const dialledAt = clock.now();
+    const renewal = ++this.#renewals;
+    let dial: number | undefined;
+    const current = () => dial === this.#dial;
+    const connection = line.open({
+      message: (message) => {
+        if (dial === undefined) {
+          if (message.t !== 'hello' || renewal !== this.#renewals) return;
+          dial = ++this.#dial;
+          this.#line?.close();
+          this.#line = this.#next;
+          this.#next = undefined;
+        }
+        if (current()) this.#received(message, dialledAt, current);
+      },
+      down: () => {
+        if (current()) this.restart();
+        else if (dial === undefined && renewal === this.#renewals) this.#renewIn(RENEW_AGAIN);
+      },
+    });
+    if (renewal === this.#renewals) this.#next = connection;
+    else connection.close();
   }
 
   #ping(): void {
@@ -149,6 +191,10 @@ export class LineSession {
     this.#dial++;
     this.#stopWait?.();
     this.#stopPing?.();
+    this.#stopRenewal?.();
+    this.#renewals++;
+    this.#next?.close();
+    this.#next = undefined;
     this.#line?.close();
     this.#line = undefined;
     this.#helloAt = undefined;

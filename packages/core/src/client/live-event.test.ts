@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { RUNS } from '../event/rehearsal.test.support.js';
-import type { Line, LineUp } from '../ports/index.js';
+import type { Line, LineEvents, LineUp } from '../ports/index.js';
 import { Scene } from './scene.test.support.js';
 
 const ACK = { seq: expect.any(Number) as number };
@@ -68,6 +68,62 @@ describe('createLiveEvent', () => {
     expect(host.getState().connection).toBe('online');
     expect(host.getState().view.questions).toEqual(after.view.questions);
     expect(host.getState().view.session).toBe(hostBefore.view.session);
+  });
+
+  it('opens another line before the server cuts the one it has, and is never without (S1.25)', async () => {
+    const scene = new Scene();
+    const HOURS = 2 * 3_600_000;
+    let [open, most, opened] = [0, 0, 0];
+    const event = scene.client('amy', 'attendee', (line) => ({
+      open(on) {
+        most = Math.max(most, ++open);
+        opened++;
+        let isOver = false;
+        const over = () => {
+          if (!isOver) open--;
+          isOver = true;
+        };
+        const connection = line.open({
+          message: (message) => on.message(
+            message.t === 'hello' ? { ...message, expiresAt: message.now + HOURS } : message),
+          down: (reason) => (over(), on.down(reason)),
+        });
+        // As a gateway does: without a word.
+        scene.clock.after(HOURS, () => {
+          if (isOver) return;
+          connection.close();
+          over();
+          on.down({});
+        });
+        return { send: connection.send, close: () => (over(), connection.close()) };
+      },
+    }));
+    event.connect();
+    await scene.clock.advance(10);
+    const states = new Set<string>();
+    event.subscribe(() => states.add(event.getState().connection));
+    for (let hour = 0; hour < 7; hour++) {
+      await scene.clock.advance(3_600_000);
+      await scene.outcome(event.send('chat/direct', { text: `After ${hour}` }));
+    }
+    expect([...states]).toEqual(['online']);
+    expect([open, most]).toEqual([1, 2]);
+    expect(opened).toBe(4);
+  });
+
+  it('an own view that comes after a newer one is not shown', async () => {
+    const scene = new Scene();
+    await scene.goLive(await scene.enter('hanna', 'host'));
+    let on!: LineEvents;
+    const event = scene.client('amy', 'attendee', (line) => ({ open: (events) => line.open((on = events)) }));
+    event.connect();
+    await scene.clock.advance(10);
+    const old = { t: 'self', role: 'attendee', seq: 1, self: {} } as const;
+    on.message({ t: 'ack', id: 'none', seq: 1_000, own: { role: 'speaker', self: { people: { amy: { name: 'Amy' } } } } });
+    on.message(old);
+    expect(event.getState()).toMatchObject({ me: { role: 'speaker', name: 'Amy' } });
+    on.message({ ...old, seq: 1_001 });
+    expect(event.getState().me).toMatchObject({ role: 'attendee', name: '' });
   });
 
   it('tells every listener, though one of them throws', async () => {

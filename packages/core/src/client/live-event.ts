@@ -32,7 +32,7 @@ export function createLiveEvent(options: LiveEventOptions): LiveEvent {
   return new ConnectedEvent(options);
 }
 
-type Own = Pick<Extract<LineDown, { t: 'hello' | 'self' }>, 'role' | 'self' | 'staff'>;
+type Own = Pick<Extract<LineDown, { t: 'hello' | 'self' }>, 'role' | 'seq' | 'self' | 'staff'>;
 
 class ConnectedEvent implements LiveEvent {
   readonly #clock: Clock;
@@ -45,6 +45,8 @@ class ConnectedEvent implements LiveEvent {
   #self: Tree = {};
   #me: EventState['me'];
   #epoch = '';
+  /** What the own view is of: an older one may come later. */
+  #ownSeq = 0;
 
   constructor({ line, feed, snapshots, clock = systemClock, whenOnline = whenBrowserOnline }: LiveEventOptions) {
     const changed = () => this.#changed();
@@ -93,7 +95,7 @@ class ConnectedEvent implements LiveEvent {
         this.#outbox.resend();
         break;
       case 'self':
-        if (this.#me) this.#own(this.#me.person, message);
+        if (this.#me && message.seq >= this.#ownSeq) this.#own(this.#me.person, message);
         break;
       case 'frame':
         if (message.frame.view === 'public') this.#public.frame(message.frame);
@@ -102,6 +104,9 @@ class ConnectedEvent implements LiveEvent {
         if (this.#staff?.behind) return this.#line.restart();
         break;
       case 'ack':
+        if (message.own && this.#me && message.seq >= this.#ownSeq) {
+          this.#own(this.#me.person, { ...message.own, seq: message.seq });
+        }
         this.#outbox.accepted(message.id, message.seq);
         break;
       case 'refused':
@@ -112,7 +117,8 @@ class ConnectedEvent implements LiveEvent {
   }
 
   /** The own view, the role, and with a staff role the staff view, which a person without one must not keep. */
-  #own(person: string, { role, self, staff }: Own): void {
+  #own(person: string, { role, seq, self, staff }: Own): void {
+    this.#ownSeq = seq;
     if (staff && isStaff(role)) {
       const state = keepIdentity(this.#staff?.state, staff.state);
       this.#staff = new Replica('staff');

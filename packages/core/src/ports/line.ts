@@ -4,6 +4,8 @@ import type { Frame, Snapshot, Tree } from '../sync/index.js';
 /** What a participant sends over the line, one JSON text each. */
 export type LineUp =
   | { readonly t: 'command'; readonly id: string; readonly command: string; readonly input: unknown }
+  /** The first message. A server that is invoked cannot speak before it is spoken to. */
+  | { readonly t: 'hi' }
   /** `at` is the client's clock in milliseconds; it comes back in the pong. */
   | { readonly t: 'ping'; readonly at: number };
 
@@ -19,8 +21,16 @@ export type LineDown =
       readonly seq: number;
       readonly self: Tree;
       readonly staff?: Snapshot;
+      /** When the server will cut this line; absent when it does not mean to. Open another one before. */
+      readonly expiresAt?: number;
     }
-  | { readonly t: 'ack'; readonly id: string; readonly seq: number }
+  /** `own`: as in `self`, where that would come later than this. */
+  | {
+      readonly t: 'ack';
+      readonly id: string;
+      readonly seq: number;
+      readonly own?: { readonly role: PersonRole; readonly self: Tree };
+    }
   | { readonly t: 'refused'; readonly id: string; readonly error: LiveErrorData }
   /** The own view, whole, and the role now. `staff` comes with it when the role has just become a staff role. */
   | {

@@ -66,6 +66,7 @@ export class EventLines {
   async heard(socket: LineSocket, message: LineUp): Promise<void> {
     const { clock, limits } = this.options;
     if (message.t === 'ping') return socket.say({ t: 'pong', at: message.at, now: clock.now() });
+    if (message.t === 'hi') return;
     const { id, command, input } = message;
     const answer = await judge(this.host, limits, { id, person: socket.person, command, input });
     // Whoever hears that it is done finds it done in the own view.

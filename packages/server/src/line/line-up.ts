@@ -10,6 +10,7 @@ const lineUp = v.variant('t', [
     command: v.pipe(v.string(), v.maxLength(64)),
     input: v.optional(v.unknown(), {}),
   }),
+  v.strictObject({ t: v.literal('hi') }),
   v.strictObject({ t: v.literal('ping'), at: v.pipe(v.number(), v.finite()) }),
 ]);
 

@@ -5,6 +5,7 @@ import { json, type RequestOptions } from './request.js';
 /** The part of a WebSocket that a line uses: the browser's, Node's, or the one of `ws`. */
 export type LineSocket = new (url: string, protocols: string[]) => {
   readonly readyState: number;
+  onopen: ((event: object) => void) | null;
   onmessage: ((event: { data: unknown }) => void) | null;
   onclose: ((event: object) => void) | null;
   onerror: ((event: object) => void) | null;
@@ -48,6 +49,7 @@ class SocketConnection implements LineConnection {
   #connect(Socket: LineSocket, { ticket, url }: Ticket): void {
     if (this.#over) return;
     const socket = new Socket(url, ['rostrum', ticket]);
+    socket.onopen = () => void this.send({ t: 'hi' });
     socket.onmessage = ({ data }) => this.#received(data);
     socket.onclose = () => this.#down();
     // A close follows, and without a listener some sockets throw.

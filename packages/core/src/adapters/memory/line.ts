@@ -56,7 +56,7 @@ export class MemoryLines {
         this.clock.after(0, () => {
           if (!this.#open.has(open)) return;
           if (up.t === 'ping') this.#send(open, { t: 'pong', at: up.at, now: this.clock.now() });
-          else this.#command(open, up);
+          else if (up.t === 'command') this.#command(open, up);
         });
         return true;
       },
