@@ -1,5 +1,5 @@
 export { ChatTokens, type ChatTokensOptions, type MintedChatToken } from './chat-token.js';
-export { LineTickets, type Admission } from './line-tickets.js';
+export { OwnTickets, StoredTickets, type LineTickets, type Admission } from './line-tickets.js';
 export { PlaybackTokens, type MintedPlaybackToken, type PlaybackTokensOptions } from './playback-token.js';
 export { member, stageEntry, type TokenKind } from './stage-entry.js';
 export {

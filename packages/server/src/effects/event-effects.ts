@@ -1,6 +1,6 @@
 import type { RecordedFact } from '@rostrum/core/engine';
 import type { Clock } from '@rostrum/core/ports';
-import type { Logger } from 'pino';
+import type { Logger } from '../logger.js';
 import type { EntryFeed, EventHost } from '../host/index.js';
 import type { Effect, React } from './effect.js';
 

@@ -1,10 +1,6 @@
-export { ChannelCare } from './channel-care.js';
-export { Cues, type CuesOptions } from './cues.js';
-export { Demotion } from './demotion.js';
+export { careOf, type Care, type CareOptions } from './care.js';
+export { GRACE, TimedDemotion, type Demotion, type Enforcement } from './demotion.js';
 export type { Effect, React } from './effect.js';
 export { EventEffects, type EventEffectsOptions } from './event-effects.js';
-export { MediaWatch, type MediaReport } from './media-watch.js';
-export { OnAir, type Publisher } from './on-air.js';
-export { reactions, type ReactionsOptions } from './reactions.js';
-export { Removal } from './removal.js';
-export { StreamWatch, type StreamReport } from './stream-watch.js';
+export type { MediaReport, MediaWatch } from './media-watch.js';
+export type { StreamReport, StreamWatch } from './stream-watch.js';

@@ -1,7 +1,7 @@
 import { LiveError } from '@rostrum/core/engine';
 import { tablesOf } from '@rostrum/core/event';
 import type { SlotKind } from '@rostrum/core/ports';
-import type { Logger } from 'pino';
+import type { Logger } from '../logger.js';
 import type { EventHost } from '../host/index.js';
 import type { Store } from '../store/index.js';
 import type { Demotion } from './demotion.js';
@@ -44,7 +44,7 @@ export class MediaWatch {
     const answer = await host.system('stage/published', { person, kind }, person);
     if (!(answer instanceof LiveError)) return;
     this.log.info({ event: host.id, person, kind, code: answer.code }, 'published without a place');
-    this.demotion.soon(host, person);
+    await this.demotion.soon(host, person);
   }
 
   async #unpublished(host: EventHost, { participant, person }: MediaReport): Promise<void> {

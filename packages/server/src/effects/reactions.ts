@@ -45,7 +45,7 @@ export function reactions(options: ReactionsOptions): React {
     'stage/published': (host) => channels.compose(host),
     'stage/freed': (host, { person }) => ({
       key: person,
-      run: () => Promise.resolve(demotion.soon(host, person)),
+      run: () => demotion.soon(host, person),
     }),
     'roster/removed': (host, { person, cause }, at) => ({
       key: person,

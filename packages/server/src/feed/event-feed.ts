@@ -1,7 +1,7 @@
 import type { Engine } from '@rostrum/core/engine';
 import type { Clock } from '@rostrum/core/ports';
 import type { Frame } from '@rostrum/core/sync';
-import type { Logger } from 'pino';
+import type { Logger } from '../logger.js';
 import type { EventHost } from '../host/index.js';
 import type { FeedChannel } from './channel.js';
 

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
 import { LiveError } from '@rostrum/core/engine';
-import type { Logger } from 'pino';
+import type { Logger } from '../logger.js';
 import { NotSignedIn, type Caller } from '../identity/index.js';
 import { readJson } from './body.js';
 import { check } from './check.js';

@@ -1,4 +1,4 @@
-import type { Logger } from 'pino';
+import type { Logger } from '../logger.js';
 import type * as v from 'valibot';
 import type { Caller } from '../identity/index.js';
 

@@ -1,4 +1,4 @@
-import type { Logger } from 'pino';
+import type { Logger } from '../logger.js';
 import type { ChatTokens, LineTickets, PlaybackTokens, StageTokens } from '../access/index.js';
 import type { MediaWatch, StreamWatch } from '../effects/index.js';
 import type { EventHosts } from '../host/index.js';
@@ -34,6 +34,8 @@ export interface Services {
   /** What the chat SDK of a browser connects to. */
   readonly chatEndpoint: string;
   readonly feed: 'room' | 'line';
+  /** Where the line of an event is opened. */
+  readonly lineUrl: (event: string) => string;
   /** Where this server is reached, without a slash at the end. */
   readonly publicUrl: string;
   /** Undefined: nobody is believed to be AWS. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type Server, type WebSocket } from 'ws';
-import type { Logger } from 'pino';
+import type { Logger } from '../logger.js';
 import type { Clock } from '@rostrum/core/ports';
 import type { LineTickets } from '../access/index.js';
 import { COMMAND_BYTES } from '../http/command.js';
@@ -74,9 +74,9 @@ export class LineServer {
     const [first, ticket, ...more] = (request.headers['sec-websocket-protocol'] ?? '')
       .split(',')
       .map((part) => part.trim());
-    const admission = first === PROTOCOL && ticket && more.length === 0 ? tickets.redeem(ticket, event) : undefined;
-    const host = admission && (await hosts.open(event));
-    if (!host) return refuse(socket, 401);
+    const admission = first === PROTOCOL && ticket && more.length === 0 ? await tickets.redeem(ticket) : undefined;
+    const host = admission?.event === event ? await hosts.open(event) : undefined;
+    if (!admission || !host) return refuse(socket, 401);
     this.#server.handleUpgrade(request, socket, head, (line) => {
       line.person = admission.person;
       line.on('message', this.#onMessage);

@@ -8,3 +8,4 @@ export { Pace } from './pace.js';
 export { keptPlaybackKey } from './playback-key.js';
 export { FEATURED, Rooms, type StageRoom } from './rooms.js';
 export { keptStageKey, type StageKey } from './stage-key.js';
+export { stageKeys } from './stage-keys.js';

@@ -1,11 +1,9 @@
-import type { Logger } from 'pino';
-import {
-  ChannelCare, Cues, Demotion, EventEffects, MediaWatch, OnAir, reactions, Removal, StreamWatch, type React,
-} from '../effects/index.js';
+import type { Logger } from '../logger.js';
+import { careOf, EventEffects, TimedDemotion, type Care } from '../effects/index.js';
 import { EventFeed, lineChannel, roomChannel, type FeedChannel } from '../feed/index.js';
 import type { LiveHost, LiveHosts } from '../host/index.js';
 import type { LineServer } from '../line/index.js';
-import { Compositions, type Aws, type Channels, type Rooms } from '../media/index.js';
+import type { Aws, Channels, Rooms } from '../media/index.js';
 import type { Directory } from '../records/index.js';
 import type { Store } from '../store/index.js';
 
@@ -23,26 +21,17 @@ export interface CaretakersOptions {
 
 /** What looks after every event that this process has open: its effects, its feed and its lines. */
 export class Caretakers {
-  readonly media: MediaWatch;
-  readonly streams: StreamWatch;
+  readonly care: Care;
   readonly #events = new Map<string, { readonly effects: readonly EventEffects[]; readonly feed: EventFeed }>();
   readonly #channel: FeedChannel;
-  readonly #demotion: Demotion;
-  readonly #react: React;
-  readonly #cues: Cues;
+  #demotion: TimedDemotion | undefined;
 
   constructor(private readonly options: CaretakersOptions) {
-    const { store, aws, rooms, channels, directory, lines, feed, log } = options;
-    const onAir = new OnAir(store.records);
-    const removal = new Removal(aws, rooms, store.auth, store.clock);
-    this.#demotion = new Demotion(onAir, removal, store.clock, log);
-    this.media = new MediaWatch(store.auth, onAir, this.#demotion, removal, log);
-    this.streams = new StreamWatch(store.records);
-    this.#react = reactions({
-      store, directory, rooms, removal, demotion: this.#demotion, onAir,
-      channels: new ChannelCare(channels, new Compositions(store.records, aws, rooms), this.streams),
+    const { store, aws, rooms, lines, feed, log } = options;
+    this.care = careOf({
+      ...options,
+      demotion: (enforcement) => (this.#demotion = new TimedDemotion(enforcement, store.clock, log)),
     });
-    this.#cues = new Cues({ aws, channels, clock: store.clock });
     const byLine = lineChannel((event) => lines.get(event));
     this.#channel = feed === 'line' ? byLine : roomChannel(aws.chat, rooms);
   }
@@ -56,16 +45,15 @@ export class Caretakers {
     const linesOf = lines.of(host);
     this.#events.set(id, {
       effects: [
-        new EventEffects({ host, name: 'effects', clock, log, react: this.#react, onIdle }),
-        // Cues are in a hurry, and are not sent again because something else has to be.
-        new EventEffects({ host, name: 'cues', clock, log, react: this.#cues.react, onIdle: () => {} }),
+        new EventEffects({ host, name: 'effects', clock, log, react: this.care.effects, onIdle }),
+        new EventEffects({ host, name: 'cues', clock, log, react: this.care.cues, onIdle: () => {} }),
       ],
       feed: new EventFeed({ host, channel: this.#channel, clock, log, hasAudience: () => linesOf.people > 0 }),
     });
   }
 
   async close(): Promise<void> {
-    this.#demotion.close();
+    this.#demotion?.close();
     for (const { feed } of this.#events.values()) feed.close();
     await Promise.all([...this.#events.values()].flatMap(({ effects }) => effects.map((each) => each.close())));
   }

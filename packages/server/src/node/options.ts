@@ -1,4 +1,4 @@
-import type { Logger } from 'pino';
+import type { Logger } from '../logger.js';
 import type { AwsOptions, StageKey } from '../media/index.js';
 import type { Issuer } from '../identity/index.js';
 import type { ProductsOptions } from '../products/index.js';

@@ -3,21 +3,21 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { pino } from 'pino';
-import { LineTickets, ChatTokens, PlaybackTokens, StageTokens } from '../access/index.js';
-import { createApp, createRoutes } from '../http/index.js';
+import { OwnTickets } from '../access/index.js';
+import { createApp, createRoutes, openServices } from '../http/index.js';
 import { openHosts } from '../host/index.js';
-import { callers, developmentIssuer, guestTokens, oidcVerifier, personId } from '../identity/index.js';
+import { developmentIssuer, guestTokens } from '../identity/index.js';
 import { createLimits } from '../limits/index.js';
 import { LineServer } from '../line/index.js';
-import { awsClients, Channels, keptPlaybackKey, Rooms } from '../media/index.js';
+import { awsClients, Channels, Rooms } from '../media/index.js';
 import { openProducts } from '../products/index.js';
-import { Directory, People, SignUps } from '../records/index.js';
+import { Directory } from '../records/index.js';
 import { Caretakers } from './caretakers.js';
 import { lookedAfter } from './looked-after.js';
+import type { Logger } from '../logger.js';
 import type { RunningServer, ServerOptions } from './options.js';
 import { ownEvents } from './own-events.js';
 import { pageHeaders } from './security-headers.js';
-import { stageKeys } from './stage-keys.js';
 import { staticFiles } from './static-files.js';
 
 const PORT = 4400;
@@ -34,8 +34,8 @@ const GRACE = 5_000;
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { store, issuer, development, host = 'localhost', port = PORT, feed = 'room', proxies = 0 } = options;
   if (!issuer && !development) throw new TypeError('startServer needs an issuer, or development: true.');
-  const { clock, records, auth } = store;
-  const log = options.log ?? pino();
+  const { clock, records } = store;
+  const log: Logger = options.log ?? pino();
   const guests = await guestTokens(store);
   const makeIssuer = issuer ? undefined : await developmentIssuer(store);
   const server = createServer();
@@ -54,48 +54,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     (host) => caretakers.take(host),
   );
   const directory = new Directory(records);
+  const tickets = new OwnTickets(clock);
   const limits = createLimits(clock);
-  const tickets = new LineTickets(clock);
   const origins = new Set([new URL(publicUrl).origin, ...(options.allowedOrigins ?? [])]);
   const lines = new LineServer({ hosts, tickets, limits, clock, origins, log });
   const caretakers: Caretakers = new Caretakers({
     store, hosts, aws, rooms, channels, directory, lines, feed, log,
   });
-  const builtIn = makeIssuer?.(`${publicUrl}/dev`);
-  const issuerUrl = issuer?.url ?? `${publicUrl}/dev`;
-  const services = {
-    store,
-    hosts,
-    guests,
-    limits,
-    directory,
-    rooms,
-    channels,
-    tickets,
-    feed,
-    publicUrl,
-    proxies,
-    log,
-    identify: callers(builtIn?.verify ?? oidcVerifier(issuer!), guests),
-    development: builtIn,
-    signUps: new SignUps(store, directory),
-    people: new People(records),
-    stageTokens: new StageTokens({
-      auth,
-      clock,
-      realtime: aws.realtime,
-      key: stageKeys(options.stageKey, { records, aws, log, clock }),
-    }),
-    chatTokens: new ChatTokens({ auth, clock, chat: aws.chat, rooms }),
-    playbackTokens: new PlaybackTokens({ clock, key: () => keptPlaybackKey(records, aws.ivs) }),
-    products,
-    media: caretakers.media,
-    streams: caretakers.streams,
-    ingestOf: aws.ingest,
-    chatEndpoint: aws.chatEndpoint,
+  const services = openServices({
+    store, aws, hosts, guests, directory, rooms, channels, tickets, limits, products, feed, publicUrl, proxies, log,
+    issuer,
+    care: caretakers.care,
+    development: makeIssuer?.(`${publicUrl}/dev`),
+    lineUrl: (event) => `${publicUrl.replace(/^http/, 'ws')}/api/events/${event}/line`,
+    stageKey: options.stageKey,
     hookSecret: options.hookSecret,
-    creators: options.creators && new Set(options.creators.map((subject) => personId(issuerUrl, subject))),
-  };
+    creators: options.creators,
+  });
 
   const app = createApp(services, createRoutes(services), { allowed: origins });
   if (options.staticDirectory !== undefined) {
@@ -135,7 +110,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     aws.close();
     log.info('closed');
   };
-  const events = ownEvents(services, issuerUrl);
+  const events = ownEvents(services, services.issuerUrl);
   return { url: publicUrl, events, close: () => (closing ??= close()) };
 }
 

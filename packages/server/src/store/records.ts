@@ -50,17 +50,29 @@ export class Records {
     return (await this.table.getMany([...unique.values()])).map((item) => toRecord<Value>(item));
   }
 
-  /** False when the condition does not hold. A retry after a lost reply counts as the same write. */
-  async put<Value>(key: RecordKey, value: Value, condition?: RecordCondition): Promise<boolean> {
+  /**
+   * False when the condition does not hold. A retry after a lost reply counts as the same write. DynamoDB drops it some
+   * time after `expires`, in milliseconds since 1970.
+   */
+  async put<Value>(
+    key: RecordKey, value: Value, condition?: RecordCondition, { expires }: { readonly expires?: number } = {},
+  ): Promise<boolean> {
     const revision = randomUUID();
     try {
-      const item = { ...keys.record(key.partition, key.id), revision, value };
+      const ttl = expires !== undefined && { expires: Math.ceil(expires / 1_000) };
+      const item = { ...keys.record(key.partition, key.id), revision, value, ...ttl };
       await this.table.put(item, conditionOf(condition, revision));
       return true;
     } catch (error) {
       if (isRefused(error)) return false;
       throw error;
     }
+  }
+
+  /** Deletes it and gives what it was: to one of those who ask. After a lost reply to none. */
+  async take<Value>({ partition, id }: RecordKey): Promise<Value | undefined> {
+    const item = await this.table.delete(keys.record(partition, id), { ReturnValues: 'ALL_OLD' });
+    return item && toRecord<Value>(item).value;
   }
 
   /** Reads, changes and writes, again when somebody else wrote meanwhile. `undefined` leaves it as it is. */

@@ -4,7 +4,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand, BatchWriteCommand, DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, UpdateCommand,
-  type PutCommandInput, type QueryCommandInput, type UpdateCommandInput,
+  type DeleteCommandInput, type PutCommandInput, type QueryCommandInput, type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import type { Clock } from '@rostrum/core/ports';
 import type { Key } from './keys.js';
@@ -68,8 +68,10 @@ export class Table {
     return (await this.#try(() => this.#client.send(new UpdateCommand(command)))).Attributes;
   }
 
-  async delete(key: Key, input: Without<UpdateCommandInput> = {}): Promise<void> {
-    await this.#try(() => this.#client.send(new DeleteCommand({ TableName: this.name, Key: key, ...input })));
+  /** Gives what `ReturnValues` asks for. */
+  async delete(key: Key, input: Without<DeleteCommandInput> = {}): Promise<Item | undefined> {
+    const command = { TableName: this.name, Key: key, ...input };
+    return (await this.#try(() => this.#client.send(new DeleteCommand(command)))).Attributes;
   }
 
   async deleteMany(wanted: readonly Key[]): Promise<void> {

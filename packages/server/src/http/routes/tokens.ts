@@ -10,7 +10,7 @@ const stageInput = v.strictObject({
 });
 
 export function tokenRoutes(services: Services): readonly Route[] {
-  const { limits, rooms, stageTokens, chatTokens, tickets, publicUrl } = services;
+  const { limits, rooms, stageTokens, chatTokens, tickets, lineUrl } = services;
   return [
     route({
       method: 'POST', path: '/api/events/{id}/stage-token', who: 'anybody-known', body: stageInput,
@@ -38,8 +38,8 @@ export function tokenRoutes(services: Services): readonly Route[] {
         allowed(limits.tokens.take(person));
         const host = await eventOf(services, event);
         allowed(await host.read((engine) => member(engine, person)));
-        const { ticket, expiresAt } = tickets.issue({ event, person });
-        return { ticket, url: `${publicUrl.replace(/^http/, 'ws')}/api/events/${event}/line`, expiresAt };
+        const { ticket, expiresAt } = await tickets.issue({ event, person });
+        return { ticket, url: lineUrl(event), expiresAt };
       },
     }),
   ];

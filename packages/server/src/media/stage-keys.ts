@@ -1,6 +1,7 @@
 import type { Clock } from '@rostrum/core/ports';
-import type { Logger } from 'pino';
-import { keptStageKey, type Aws, type StageKey } from '../media/index.js';
+import type { Logger } from '../logger.js';
+import type { Aws } from './aws.js';
+import { keptStageKey, type StageKey } from './stage-key.js';
 import type { Store } from '../store/index.js';
 
 /** After a failure Amazon IVS makes the tokens for so long, in milliseconds. */

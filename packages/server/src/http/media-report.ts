@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import type { Services } from './services.js';
+
+/** An event of Amazon EventBridge, as far as it is looked at. */
+export const mediaInput = v.object({
+  'detail-type': v.string(),
+  resources: v.array(v.string()),
+  detail: v.object({
+    // Other reports than those of stages and streams name themselves otherwise.
+    event_name: v.optional(v.string(), ''),
+    participant_id: v.optional(v.string()),
+    user_id: v.optional(v.string()),
+    stream_id: v.optional(v.string()),
+  }),
+});
+
+const STAGE = 'IVS Stage Update';
+const STREAM = 'IVS Stream State Change';
+const REPORTS: ReadonlySet<string> = new Set([STAGE, STREAM]);
+
+/** Tells the event that a stage or a channel belongs to what has happened there. Throws when it has to come again. */
+export async function takeReport(
+  { rooms, hosts, media, streams }: Pick<Services, 'rooms' | 'hosts' | 'media' | 'streams'>,
+  { 'detail-type': type, resources: [arn], detail }: v.InferOutput<typeof mediaInput>,
+): Promise<void> {
+  const event = REPORTS.has(type) && arn !== undefined ? await rooms.eventOf(arn) : undefined;
+  const host = event === undefined ? undefined : await hosts.open(event);
+  if (!host) return;
+  const { event_name: name, participant_id: participant, user_id: person, stream_id: stream } = detail;
+  if (type === STAGE && participant && person) await media.take(host, { name, participant, person });
+  if (type === STREAM && stream) await streams.take(host, { name, stream });
+}
