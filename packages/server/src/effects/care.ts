@@ -9,7 +9,7 @@ import type { React } from './effect.js';
 import { MediaWatch } from './media-watch.js';
 import { OnAir } from './on-air.js';
 import { reactions } from './reactions.js';
-import { Removal } from './removal.js';
+import { ChatRemoval, StageRemoval } from './removal.js';
 import { StreamWatch } from './stream-watch.js';
 
 export interface CareOptions {
@@ -35,17 +35,17 @@ export interface Care {
 
 export function careOf({ store, aws, rooms, channels, directory, log, demotion: made }: CareOptions): Care {
   const onAir = new OnAir(store.records);
-  const removal = new Removal(aws, rooms, store.auth, store.clock);
-  const enforcement = new Enforcement(onAir, removal, log);
+  const stageRemoval = new StageRemoval(aws, rooms, store.auth, store.clock);
+  const enforcement = new Enforcement(onAir, stageRemoval, log);
   const demotion = made(enforcement);
   const streams = new StreamWatch(store.records);
   const effects = reactions({
-    store, directory, rooms, removal, demotion, onAir,
+    store, directory, rooms, stageRemoval, demotion, onAir, chatRemoval: new ChatRemoval(aws.chat, rooms),
     channels: new ChannelCare(channels, new Compositions(store.records, aws, rooms), streams),
   });
   return {
     streams, enforcement, effects,
-    media: new MediaWatch(store.auth, onAir, demotion, removal, log),
+    media: new MediaWatch(store.auth, onAir, demotion, stageRemoval, log),
     cues: new Cues({ aws, channels, clock: store.clock }).react,
   };
 }

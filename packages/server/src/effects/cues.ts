@@ -16,7 +16,7 @@ const RETRIES = 3;
 const PAUSE = 1_000;
 
 export interface CuesOptions {
-  readonly aws: Aws;
+  readonly aws: Pick<Aws, 'metadata'>;
   readonly channels: Channels;
   readonly clock: Clock;
 }

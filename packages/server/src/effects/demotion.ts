@@ -4,7 +4,7 @@ import { slotId } from '@rostrum/core/stage';
 import type { EventHost } from '../host/index.js';
 import type { Logger } from '../logger.js';
 import type { OnAir } from './on-air.js';
-import type { Removal } from './removal.js';
+import type { StageRemoval } from './removal.js';
 
 /** How long a client has to stop publishing by itself, in milliseconds. */
 export const GRACE = 4_000;
@@ -23,7 +23,7 @@ export interface Demotion {
 export class Enforcement {
   constructor(
     private readonly onAir: OnAir,
-    private readonly removal: Removal,
+    private readonly removal: StageRemoval,
     private readonly log: Logger,
   ) {}
 

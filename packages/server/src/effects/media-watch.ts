@@ -6,7 +6,7 @@ import type { EventHost } from '../host/index.js';
 import type { Store } from '../store/index.js';
 import type { Demotion } from './demotion.js';
 import type { OnAir } from './on-air.js';
-import type { Removal } from './removal.js';
+import type { StageRemoval } from './removal.js';
 
 /** What a stage reported of one participant. `name` as Amazon IVS has it: "Participant Published". */
 export interface MediaReport {
@@ -24,7 +24,7 @@ export class MediaWatch {
     private readonly auth: Store['auth'],
     private readonly onAir: OnAir,
     private readonly demotion: Demotion,
-    private readonly removal: Removal,
+    private readonly removal: StageRemoval,
     private readonly log: Logger,
   ) {}
 

@@ -7,21 +7,22 @@ import type { ChannelCare } from './channel-care.js';
 import type { Demotion } from './demotion.js';
 import { reactBy, type Effect, type React } from './effect.js';
 import type { OnAir } from './on-air.js';
-import type { Removal } from './removal.js';
+import type { ChatRemoval, StageRemoval } from './removal.js';
 
 export interface ReactionsOptions {
   readonly store: Store;
   readonly directory: Directory;
   readonly rooms: Rooms;
   readonly channels: ChannelCare;
-  readonly removal: Removal;
+  readonly stageRemoval: StageRemoval;
+  readonly chatRemoval: ChatRemoval;
   readonly demotion: Demotion;
   readonly onAir: OnAir;
 }
 
 /** From facts to effects; what is not named here has none. */
 export function reactions(options: ReactionsOptions): React {
-  const { directory, rooms, channels, demotion, removal, store } = options;
+  const { directory, rooms, channels, demotion, chatRemoval, store } = options;
   const list = (host: EventHost): Effect => ({ key: 'directory', run: () => directory.refresh(host) });
   const close = (host: EventHost, _fact: unknown, at: number): readonly Effect[] => [
     {
@@ -55,14 +56,14 @@ export function reactions(options: ReactionsOptions): React {
       },
     }),
     'moderation/unbanned': (host, { person }) => ({ key: person, run: () => store.auth.unbar(host.id, person) }),
-    'chat/deleted': (host, { message }) => ({ key: message, run: () => removal.deleteMessage(host.id, message) }),
+    'chat/deleted': (host, { message }) => ({ key: message, run: () => chatRemoval.deleteMessage(host.id, message) }),
     // Nothing to do: but an event that is over is done with only when its last answers are final.
     'overlays/closed': () => ({ key: 'overlays', run: () => Promise.resolve() }),
   });
 }
 
 async function remove(
-  { store, removal, onAir }: ReactionsOptions, event: string, person: string, cause: 'kicked' | 'banned', at: number,
+  { store, stageRemoval, chatRemoval, onAir }: ReactionsOptions, event: string, person: string, cause: 'kicked' | 'banned', at: number,
 ): Promise<void> {
   const participants = cause === 'banned'
     ? await store.auth.bar(event, person) : (await store.auth.get(event, person)).participants;
@@ -75,7 +76,7 @@ async function remove(
     )
     .sort((a, b) => Number(publishing.has(b.id)) - Number(publishing.has(a.id)) || b.expires - a.expires);
   await Promise.all([
-    removal.leaveChat(event, person, cause),
-    ...connected.map(({ id }) => removal.disconnect(event, person, id, cause)),
+    chatRemoval.leaveChat(event, person, cause),
+    ...connected.map(({ id }) => stageRemoval.disconnect(event, person, id, cause)),
   ]);
 }

@@ -8,13 +8,13 @@ import type { Store } from '../store/index.js';
 /** DisconnectParticipant, per second; not adjustable. */
 const RATE = 5;
 
-/** Takes people and messages out of the stage and the chat room. Asking twice does no harm. */
-export class Removal {
+/** Takes people off the stage. Asking twice does no harm. */
+export class StageRemoval {
   readonly #pace: Pace;
 
   constructor(
-    private readonly aws: Aws,
-    private readonly rooms: Rooms,
+    private readonly aws: Pick<Aws, 'realtime'>,
+    private readonly rooms: Pick<Rooms, 'known'>,
     private readonly auth: Store['auth'],
     clock: Clock,
   ) {
@@ -31,18 +31,23 @@ export class Removal {
     const known = (await this.auth.get(event, person)).participants.find(({ id }) => id === participant);
     if (known) await this.auth.rememberParticipant(event, person, { ...known, kind: DEAD });
   }
+}
+
+/** Takes people and messages out of the chat room. Asking twice does no harm. */
+export class ChatRemoval {
+  constructor(private readonly chat: Aws['chat'], private readonly rooms: Pick<Rooms, 'known'>) {}
 
   async leaveChat(event: string, person: string, reason: string): Promise<void> {
     const { chat } = await this.rooms.known(event);
     if (chat === undefined) return;
     const command = new DisconnectUserCommand({ roomIdentifier: chat, userId: person, reason });
-    await this.aws.chat.send(command).catch(unlessGone);
+    await this.chat.send(command).catch(unlessGone);
   }
 
   async deleteMessage(event: string, message: string): Promise<void> {
     const { chat } = await this.rooms.known(event);
     if (chat === undefined) return;
     const command = new DeleteMessageCommand({ roomIdentifier: chat, id: message, reason: 'deleted' });
-    await this.aws.chat.send(command).catch(unlessGone);
+    await this.chat.send(command).catch(unlessGone);
   }
 }

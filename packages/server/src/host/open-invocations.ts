@@ -10,18 +10,24 @@ export interface InvocationHosts extends EventHosts<InvocationHost> {
 
 export interface InvocationHostsOptions extends HostsOptions {
   /** Where somebody who is told of everything stands in an event's log: hosts begin there. */
-  readonly from?: (event: string) => Promise<number>;
+  readonly from?: (event: string) => Promise<number | undefined>;
+  /** Told of every host that is opened, while it stands there. */
+  readonly onLoad?: (host: InvocationHost) => Promise<void>;
 }
 
 /** Hosts for a process that is frozen between invocations: whoever opens one sees the event as it is stored then. */
 export function openInvocations(
-  { store, clock = store.clock, onError = () => {}, from }: InvocationHostsOptions,
+  { store, clock = store.clock, onError = () => {}, from, onLoad }: InvocationHostsOptions,
 ): InvocationHosts {
   const hosts = keptHosts({
     store, clock,
-    load: async (head) => InvocationHost.open(head, {
-      store, clock, onError: (error) => onError(error, head.id), from: await from?.(head.id),
-    }),
+    async load(head) {
+      const host = await InvocationHost.open(head, {
+        store, clock, onError: (error) => onError(error, head.id), from: await from?.(head.id),
+      });
+      await onLoad?.(host);
+      return host;
+    },
   });
   return {
     ...hosts,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LiveError } from '@rostrum/core/engine';
+import type { Rooms } from '../media/index.js';
 import type { Services } from './services.js';
 
 /** What IVS Chat asks of its message review handler, as far as it is looked at. */
@@ -20,7 +21,7 @@ const REVIEW_WITHIN = 150;
 
 /** Whether a message of the chat room may be delivered. What is allowed is in the event's history. */
 export async function review(
-  { rooms, hosts, limits, store }: Pick<Services, 'rooms' | 'hosts' | 'limits' | 'store'>,
+  { rooms, hosts, limits, store }: Pick<Services, 'hosts' | 'limits' | 'store'> & { rooms: Pick<Rooms, 'eventOf'> },
   { Content: text, MessageId: message, RoomArn, Sender: { UserId: person } }: v.InferOutput<typeof reviewInput>,
 ): Promise<Review> {
   const asked = store.clock.now();

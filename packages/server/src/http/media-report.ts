@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Rooms } from '../media/index.js';
 import type { Services } from './services.js';
 
 /** An event of Amazon EventBridge, as far as it is looked at. */
@@ -20,7 +21,7 @@ const REPORTS: ReadonlySet<string> = new Set([STAGE, STREAM]);
 
 /** Tells the event that a stage or a channel belongs to what has happened there. Throws when it has to come again. */
 export async function takeReport(
-  { rooms, hosts, media, streams }: Pick<Services, 'rooms' | 'hosts' | 'media' | 'streams'>,
+  { rooms, hosts, media, streams }: Pick<Services, 'hosts' | 'media' | 'streams'> & { rooms: Pick<Rooms, 'eventOf'> },
   { 'detail-type': type, resources: [arn], detail }: v.InferOutput<typeof mediaInput>,
 ): Promise<void> {
   const event = REPORTS.has(type) && arn !== undefined ? await rooms.eventOf(arn) : undefined;

@@ -4,6 +4,7 @@ import type { ByeCode, Clock, LineUp } from '@rostrum/core/ports';
 import { judge } from '../http/command.js';
 import type { EventHost, Stored } from '../host/index.js';
 import type { Limits } from '../limits/index.js';
+import { FAREWELL, farewellOf } from './farewell.js';
 import type { LineSocket } from './line-socket.js';
 import { Presence } from './presence.js';
 
@@ -119,7 +120,7 @@ export class EventLines {
 
   #remove(person: string, cause: string): void {
     if (!this.#lines.has(person)) return;
-    this.#removed.set(person, cause === 'banned' || cause === 'kicked' ? cause : 'denied');
+    this.#removed.set(person, farewellOf(cause));
     this.#stale.add(person);
   }
 
@@ -167,12 +168,6 @@ export class EventLines {
     }
   }
 }
-
-const FAREWELL: Readonly<Partial<Record<ByeCode, string>> & { denied: string }> = {
-  kicked: 'A moderator has removed you from this event. You may come back.',
-  banned: 'A moderator has banned you from this event.',
-  denied: 'You are not in this event any more.',
-};
 
 function onlineOf(engine: Engine): readonly string[] {
   const online: string[] = [];

@@ -33,7 +33,7 @@ export class Channels {
   readonly #making = new Map<string, Promise<EventChannel>>();
   readonly #renewing = new Map<string, Promise<string>>();
 
-  constructor(private readonly records: Store['records'], private readonly aws: Aws) {}
+  constructor(private readonly records: Store['records'], private readonly aws: Pick<Aws, 'ivs'>) {}
 
   /** The event is to have the channel of this name, as those before it: encoders keep their settings. */
   async lend(event: string, name: string): Promise<void> {

@@ -8,7 +8,7 @@ import type { Store } from '../store/index.js';
 import { isGone, unlessGone, type Aws } from './aws.js';
 import { asked, mediaUnavailable } from './media-unavailable.js';
 import { once } from './once.js';
-import { ownerOf, type Owner } from './owners.js';
+import { ownedBy, ownerOf, roomsOf, type Made } from './owners.js';
 
 /** The attribute, with the value `true`, of whom a composition shows large: screens. */
 export const FEATURED = 'featured';
@@ -20,13 +20,6 @@ export interface StageRoom {
   readonly whip: string;
   readonly events: string;
 }
-interface Kept {
-  readonly stage?: string;
-  readonly chat?: string;
-  /** The event is over and its stage deleted: no new one is made. */
-  readonly over?: true;
-}
-
 /** The message review handler of every chat room: a Lambda function's ARN, or a URL on local-aws. */
 export interface RoomsOptions {
   readonly reviewHandler: string;
@@ -55,25 +48,25 @@ export class Rooms {
   }
 
   /** The ARNs as far as they are there; nothing is made. */
-  async known(event: string): Promise<Kept> {
-    return (await this.records.get<Kept>(keyOf(event)))?.value ?? {};
+  known(event: string): Promise<Made> {
+    return ownedBy(this.records).known(event);
   }
 
   /** The event that a stage, a chat room or a channel belongs to. */
-  async eventOf(arn: string): Promise<string | undefined> {
-    return (await this.records.get<Owner>(ownerOf(arn)))?.value.event;
+  eventOf(arn: string): Promise<string | undefined> {
+    return ownedBy(this.records).eventOf(arn);
   }
 
   /** The room turned out not to exist: the next one who asks gets a new one. */
   async forgetChat(event: string, arn: string): Promise<void> {
     this.#chats.delete(event);
-    await this.records.change<Kept>(keyOf(event), (was) => (was?.chat === arn ? without(was, 'chat') : undefined));
+    await this.records.change<Made>(roomsOf(event), (was) => (was?.chat === arn ? without(was, 'chat') : undefined));
   }
 
   /** Ends the stage for good: everybody on it is told. The chat room stays (S4.7). */
   async deleteStage(event: string): Promise<void> {
     const was = await this.known(event);
-    await this.records.change<Kept>(keyOf(event), (kept) => ({ ...without(kept ?? {}, 'stage'), over: true }));
+    await this.records.change<Made>(roomsOf(event), (kept) => ({ ...without(kept ?? {}, 'stage'), over: true }));
     this.#stages.delete(event);
     if (was.stage === undefined) return;
     await this.aws.realtime.send(new DeleteStageCommand({ arn: was.stage })).catch(unlessGone);
@@ -118,17 +111,15 @@ export class Rooms {
   }
 
   /** Whoever keeps one first has it; two processes may both have made one. */
-  async #keep(event: string, what: 'stage' | 'chat', arn: string, instead: string | undefined): Promise<Kept> {
+  async #keep(event: string, what: 'stage' | 'chat', arn: string, instead: string | undefined): Promise<Made> {
     await this.records.put(ownerOf(arn), { event });
-    const kept = await this.records.change<Kept>(keyOf(event), (was) =>
+    const kept = await this.records.change<Made>(roomsOf(event), (was) =>
       was?.over && what === 'stage' || was?.[what] !== instead ? undefined : { ...was, [what]: arn });
     return kept ?? {};
   }
 }
 
-const keyOf = (event: string) => ({ partition: 'rooms', id: event });
-
-function without(kept: Kept, what: 'stage' | 'chat'): Kept {
+function without(kept: Made, what: 'stage' | 'chat'): Made {
   const { [what]: _, ...rest } = kept;
   return rest;
 }

@@ -5,7 +5,9 @@ export type { EventHead, Events } from './events.js';
 export type { Inbox, Mail } from './inbox.js';
 export type { Leases } from './leases.js';
 export { LogConflict, type EntryAt, type Log, type LogBatch, type NewBatch } from './log.js';
-export { openStore, type Store, type StoreOptions } from './open-store.js';
+export type { LineList, OpenLines } from './line-list.js';
+export { connectStore, type ConnectionOptions, type Store } from './connect-store.js';
+export { openStore, type StoreOptions } from './open-store.js';
 export type {
   RecordCondition, RecordKey, RecordPage, RecordQuery, Records, StoredRecord,
 } from './records.js';

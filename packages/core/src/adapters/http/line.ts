@@ -28,6 +28,8 @@ export function httpLine(options: RequestOptions, event: string, Socket: LineSoc
 class SocketConnection implements LineConnection {
   #socket: InstanceType<LineSocket> | undefined;
   #over = false;
+  /** Of a message that comes in parts. */
+  #parts = '';
 
   constructor(options: RequestOptions, event: string, Socket: LineSocket, private readonly on: LineEvents) {
     json<Ticket>(options, `/api/events/${encodeURIComponent(event)}/line-ticket`, { method: 'POST' })
@@ -58,8 +60,18 @@ class SocketConnection implements LineConnection {
   }
 
   #received(data: unknown): void {
-    const message = this.#over ? undefined : parse(data);
+    const text = this.#over ? undefined : this.#whole(String(data));
+    const message = text === undefined ? undefined : parse(text);
     if (message) this.on.message(message);
+  }
+
+  /** What a gateway cannot carry in one piece comes in parts: `+` when more follows, `.` the last. */
+  #whole(text: string): string | undefined {
+    const mark = text[0];
+    if (mark !== '+' && mark !== '.') return text;
+    const all = this.#parts + text.slice(1);
+    this.#parts = mark === '+' ? all : '';
+    return mark === '.' ? all : undefined;
   }
 
   #down(denied?: LiveErrorData): void {
@@ -74,9 +86,9 @@ const isFinal = ({ code, kind }: LiveError): boolean =>
   code !== 'http/unreadable' && (kind === 'denied' || kind === 'unknown');
 
 /** What cannot be read is left out: the next staff frame or ping shows that something is missing. */
-function parse(data: unknown): LineDown | undefined {
+function parse(text: string): LineDown | undefined {
   try {
-    return JSON.parse(String(data)) as LineDown;
+    return JSON.parse(text) as LineDown;
   } catch {
     return undefined;
   }

@@ -1,0 +1,37 @@
+import type { App } from '../http/app.js';
+import type { HttpEvent, HttpResult } from './events.js';
+
+/** An application of web-standard requests and responses as a function behind API Gateway or a function URL. */
+export function httpHandler(app: App, idle: () => Promise<void>): (event: HttpEvent) => Promise<HttpResult> {
+  return async (event) => {
+    const { sourceIp } = event.requestContext.http;
+    const response = await app.fetch(requestOf(event), { incoming: { socket: { remoteAddress: sourceIp } } });
+    const result = await resultOf(response);
+    await idle();
+    return result;
+  };
+}
+
+function requestOf({ rawPath, rawQueryString, headers, requestContext, body, isBase64Encoded }: HttpEvent): Request {
+  const { method } = requestContext.http;
+  const query = rawQueryString ? `?${rawQueryString}` : '';
+  // The host is the gateway's or the proxy's; who needs the own address has it from the environment.
+  const url = `https://${headers['host'] ?? 'localhost'}${rawPath}${query}`;
+  const sent = new Headers();
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) sent.set(name, value);
+  const hasBody = body !== undefined && method !== 'GET' && method !== 'HEAD';
+  return new Request(url, {
+    method, headers: sent, ...(hasBody && { body: isBase64Encoded ? Buffer.from(body, 'base64') : body }),
+  });
+}
+
+async function resultOf(response: Response): Promise<HttpResult> {
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const isText = /^(text\/|application\/([\w.+-]*json))/.test(response.headers.get('content-type') ?? 'text/');
+  return {
+    statusCode: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: bytes.toString(isText ? 'utf8' : 'base64'),
+    isBase64Encoded: !isText,
+  };
+}
