@@ -15,27 +15,34 @@ const library: Options = {
   shims: true,
 };
 
-/** Each a file of its own, with everything in it: what is deployed, and as small as a cold start wants it. */
-const programs: Options = {
-  entry: Object.fromEntries([
-    ...readdirSync('src/lambda/handlers').map((file) => [`lambda/${file.replace('.ts', '')}/index`, `src/lambda/handlers/${file}`]),
-    ['fargate/index', 'src/node/fargate.ts'],
-  ]),
+/** A program with everything in it, as small as a start wants it. */
+const program = (name: string, entry: string, options: Options = {}): Options => ({
+  entry: { index: entry },
+  outDir: `dist/${name}`,
   format: 'esm',
   outExtension: () => ({ js: '.mjs' }),
   target: 'node20',
   platform: 'node',
-  splitting: false,
   minify: true,
-  noExternal: [/.*/],
+  splitting: true,
   // The embedded store is for machines without AWS.
-  external: ['dynalite', '@aws-sdk/credential-provider-sso', '@aws-sdk/credential-provider-login'],
-  banner: { js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);` },
-  esbuildOptions(options) {
-    // What the SDK has for bundlers: without, everything of it comes along.
-    options.conditions = ['module', ...(options.conditions ?? [])];
-    options.mainFields = ['module', 'main'];
+  noExternal: [/^(?!dynalite$)/],
+  external: ['dynalite'],
+  silent: true,
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  ...options,
+  esbuildOptions(esbuild) {
+    // What packages have for bundlers: without, everything of them comes along.
+    esbuild.conditions = ['module', ...(esbuild.conditions ?? [])];
+    esbuild.mainFields = ['module', 'main'];
+    if (name.startsWith('lambda/')) esbuild.alias = { '@aws-sdk/credential-provider-node': './src/lambda/credentials.ts' };
   },
-};
+});
 
-export default defineConfig(types ? [library] : [library, programs]);
+const handlers = types ? [] : readdirSync('src/lambda/handlers').map((file) => file.replace('.ts', ''));
+
+export default defineConfig(types ? library : [
+  library,
+  ...handlers.map((name) => program(`lambda/${name}`, `src/lambda/handlers/${name}.ts`)),
+  program('fargate', 'src/node/fargate.ts'),
+]);

@@ -4,5 +4,6 @@ export { judge } from './command.js';
 export { mediaInput, takeReport } from './media-report.js';
 export { openServices, type ServicesOptions } from './open-services.js';
 export { createRoutes } from './routes.js';
+export { hookRoutes } from './routes/hooks.js';
 export { tokenRoutes } from './routes/tokens.js';
 export type { Services } from './services.js';

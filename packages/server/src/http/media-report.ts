@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Care } from '../effects/index.js';
 import type { Rooms } from '../media/index.js';
 import type { Services } from './services.js';
 
@@ -21,7 +22,7 @@ const REPORTS: ReadonlySet<string> = new Set([STAGE, STREAM]);
 
 /** Tells the event that a stage or a channel belongs to what has happened there. Throws when it has to come again. */
 export async function takeReport(
-  { rooms, hosts, media, streams }: Pick<Services, 'hosts' | 'media' | 'streams'> & { rooms: Pick<Rooms, 'eventOf'> },
+  { rooms, hosts, media, streams }: Pick<Services, 'hosts'> & Pick<Care, 'media' | 'streams'> & { rooms: Pick<Rooms, 'eventOf'> },
   { 'detail-type': type, resources: [arn], detail }: v.InferOutput<typeof mediaInput>,
 ): Promise<void> {
   const event = REPORTS.has(type) && arn !== undefined ? await rooms.eventOf(arn) : undefined;

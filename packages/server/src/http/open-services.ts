@@ -1,5 +1,4 @@
 import { ChatTokens, PlaybackTokens, StageTokens } from '../access/index.js';
-import type { Care } from '../effects/index.js';
 import { callers, oidcVerifier, personId, type DevelopmentIssuer, type Issuer } from '../identity/index.js';
 import { keptPlaybackKey, stageKeys, type Aws, type StageKey } from '../media/index.js';
 import { People, SignUps } from '../records/index.js';
@@ -12,7 +11,6 @@ export interface ServicesOptions extends Pick<
   | 'lineUrl' | 'limits' | 'proxies' | 'hookSecret' | 'log'
 > {
   readonly aws: Aws;
-  readonly care: Pick<Care, 'media' | 'streams'>;
   /** One of the two. */
   readonly issuer?: Issuer | undefined;
   readonly development?: DevelopmentIssuer | undefined;
@@ -22,7 +20,7 @@ export interface ServicesOptions extends Pick<
 }
 
 export function openServices(options: ServicesOptions): Services & { readonly issuerUrl: string } {
-  const { store, aws, care, issuer, development, guests, rooms, directory, publicUrl, creators, log } = options;
+  const { store, aws, issuer, development, guests, rooms, directory, publicUrl, creators, log } = options;
   const { auth, clock, records } = store;
   const issuerUrl = issuer?.url ?? `${publicUrl}/dev`;
   return {
@@ -36,8 +34,6 @@ export function openServices(options: ServicesOptions): Services & { readonly is
     }),
     chatTokens: new ChatTokens({ auth, clock, chat: aws.chat, rooms }),
     playbackTokens: new PlaybackTokens({ clock, key: () => keptPlaybackKey(records, aws.ivs) }),
-    media: care.media,
-    streams: care.streams,
     ingestOf: aws.ingest,
     chatEndpoint: aws.chatEndpoint,
     creators: creators && new Set(creators.map((subject) => personId(issuerUrl, subject))),

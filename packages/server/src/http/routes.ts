@@ -4,7 +4,6 @@ import { channelRoutes } from './routes/channel.js';
 import { developmentRoutes } from './routes/development.js';
 import { eventRoutes } from './routes/events.js';
 import { healthRoutes } from './routes/health.js';
-import { hookRoutes } from './routes/hooks.js';
 import { overlayRoutes } from './routes/overlays.js';
 import { participationRoutes } from './routes/participation.js';
 import { productRoutes } from './routes/products.js';
@@ -12,12 +11,12 @@ import { recordRoutes } from './routes/records.js';
 import { tokenRoutes } from './routes/tokens.js';
 import type { Services } from './services.js';
 
-/** Every route, and the one that describes them. */
-export function createRoutes(services: Services): readonly Route[] {
+/** Every route, those that only some servers have, and the one that describes them. */
+export function createRoutes(services: Services, more: readonly Route[] = []): readonly Route[] {
   const routes = [
     ...healthRoutes(services), ...eventRoutes(services), ...participationRoutes(services), ...tokenRoutes(services),
     ...channelRoutes(services), ...overlayRoutes(services), ...productRoutes(services), ...recordRoutes(services),
-    ...hookRoutes(services), ...developmentRoutes(services),
+    ...more, ...developmentRoutes(services),
   ];
   const description = openApi(routes);
   return [...routes, route({

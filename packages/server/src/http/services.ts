@@ -1,6 +1,5 @@
 import type { Logger } from '../logger.js';
 import type { ChatTokens, LineTickets, PlaybackTokens, StageTokens } from '../access/index.js';
-import type { MediaWatch, StreamWatch } from '../effects/index.js';
 import type { EventHosts } from '../host/index.js';
 import type { DevelopmentIssuer, GuestTokens, IdentifyCaller } from '../identity/index.js';
 import type { Limits } from '../limits/index.js';
@@ -28,8 +27,6 @@ export interface Services {
   readonly playbackTokens: PlaybackTokens;
   readonly tickets: LineTickets;
   readonly products: ProductSearch;
-  readonly media: MediaWatch;
-  readonly streams: StreamWatch;
   readonly ingestOf: Aws['ingest'];
   /** What the chat SDK of a browser connects to. */
   readonly chatEndpoint: string;

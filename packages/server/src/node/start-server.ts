@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { pino } from 'pino';
 import { OwnTickets } from '../access/index.js';
-import { createApp, createRoutes, openServices } from '../http/index.js';
+import { createApp, createRoutes, hookRoutes, openServices } from '../http/index.js';
 import { openHosts } from '../host/index.js';
 import { developmentIssuer, guestTokens } from '../identity/index.js';
 import { createLimits } from '../limits/index.js';
@@ -64,7 +64,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const services = openServices({
     store, aws, hosts, guests, directory, rooms, channels, tickets, limits, products, feed, publicUrl, proxies, log,
     issuer,
-    care: caretakers.care,
     development: makeIssuer?.(`${publicUrl}/dev`),
     lineUrl: (event) => `${publicUrl.replace(/^http/, 'ws')}/api/events/${event}/line`,
     stageKey: options.stageKey,
@@ -72,7 +71,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     creators: options.creators,
   });
 
-  const app = createApp(services, createRoutes(services), { allowed: origins });
+  const app = createApp(services, createRoutes(services, hookRoutes({ ...services, ...caretakers.care })), { allowed: origins });
   if (options.staticDirectory !== undefined) {
     const files = staticFiles(
       options.staticDirectory,

@@ -1,10 +1,11 @@
 import { review, reviewInput } from '../chat-review.js';
 import { mediaInput, takeReport } from '../media-report.js';
 import { route, type Route } from '../route.js';
+import type { Care } from '../../effects/index.js';
 import type { Services } from '../services.js';
 
 /** What the media services call. */
-export function hookRoutes(services: Services): readonly Route[] {
+export function hookRoutes(services: Services & Pick<Care, 'media' | 'streams'>): readonly Route[] {
   return [
     route({
       method: 'POST', path: '/hooks/chat-review', who: 'hook', body: reviewInput, most: 16 * 1024,
