@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const LOCAL_AWS = join(root, 'packages/local-aws/bin/local-aws.js');
+const GATEWAY = join(root, 'testing/gateway/main.mjs');
 const SECRET = 'end-to-end';
 
 /** A folder of `examples`. */
@@ -27,7 +28,10 @@ export interface Platform {
   stop(): Promise<void>;
 }
 
-export async function startPlatform(example: Example): Promise<Platform> {
+/** `lambda`: the server is the functions that are deployed, invoked as AWS does. */
+export type Host = 'node' | 'lambda';
+
+export async function startPlatform(example: Example, host: Host = 'node'): Promise<Platform> {
   const data = await mkdtemp(join(tmpdir(), `${example}-`));
   const [port, awsPort] = [await freePort(), await freePort()];
   const url = `http://localhost:${port}`;
@@ -36,7 +40,7 @@ export async function startPlatform(example: Example): Promise<Platform> {
   const aws = await ready(
     spawn(process.execPath, [
       LOCAL_AWS, '--port', String(awsPort), '--rtmp-port', '0', '--ingest-port', '0', '--data', join(data, 'aws'),
-      '--events', `${url}/hooks/media-events`,
+      '--events', host === 'node' ? `${url}/hooks/media-events` : `${url}/invoke/media-events`,
     ], { env: { ...process.env, LOCAL_AWS_REVIEW_SECRET: SECRET, LOCAL_AWS_EVENTS_SECRET: SECRET } }),
     output,
   );
@@ -44,13 +48,22 @@ export async function startPlatform(example: Example): Promise<Platform> {
     ...process.env, PORT: String(port), LOG_LEVEL: 'info', LOCAL_AWS_ENDPOINT: localAws, LOCAL_AWS_RTMP: aws.said['rtmp'],
     LOCAL_AWS_INGEST: aws.said['ingest'], ROSTRUM_DATA: data, ROSTRUM_HOOK_SECRET: SECRET,
   };
+  const script = join(root, 'examples', example, 'dist/server.js');
   let server: ChildProcess | undefined;
+  let site: ChildProcess | undefined;
+  if (host === 'lambda') {
+    // The pages and the issuer, which in production are a bucket and Amazon Cognito.
+    const sitePort = await freePort();
+    const siteEnv = { ...env, PORT: String(sitePort), PUBLIC_URL: url, ROSTRUM_DATA: join(data, 'site') };
+    ({ child: site } = await ready(spawn(process.execPath, [script], { env: siteEnv }), output));
+    Object.assign(env, { SITE_URL: `http://localhost:${sitePort}`, GATEWAY_PORT: String(port), GATEWAY_DATA: join(data, 'db') });
+  }
   const platform: Platform = {
     url,
     localAws,
     data,
     async startServer() {
-      ({ child: server } = await ready(spawn(process.execPath, [join(root, 'examples', example, 'dist/server.js')], { env }), output));
+      ({ child: server } = await ready(spawn(process.execPath, [host === 'node' ? script : GATEWAY], { env }), output));
     },
     async killServer() {
       await end(server, 'SIGKILL');
@@ -59,6 +72,7 @@ export async function startPlatform(example: Example): Promise<Platform> {
     logs: () => output.join(''),
     async stop() {
       await end(server, 'SIGTERM');
+      await end(site, 'SIGTERM');
       await end(aws.child, 'SIGTERM');
       await rm(data, { recursive: true, force: true });
     },

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { chromiumArgs, findChromium } from '../scripts/chromium.mjs';
-import { startPlatform, type Example, type Platform } from './platform.js';
+import { startPlatform, type Example, type Host, type Platform } from './platform.js';
 
 export interface ExampleRig {
   platform: Platform;
@@ -14,10 +14,10 @@ export interface ExampleRig {
 const calmCamera = (arg: string) => (arg === '--use-fake-device-for-media-stream' ? `${arg}=fps=10` : arg);
 
 /** One platform and one browser for the tests of a file. Everybody's pages are closed after each test. */
-export function exampleRig(example: Example): ExampleRig {
+export function exampleRig(example: Example, host?: Host): ExampleRig {
   const it = {} as ExampleRig;
   beforeAll(async () => {
-    it.platform = await startPlatform(example);
+    it.platform = await startPlatform(example, host);
     const executablePath = await findChromium();
     it.browser = await chromium.launch({ ...(executablePath && { executablePath }), args: chromiumArgs.map(calmCamera) });
   });

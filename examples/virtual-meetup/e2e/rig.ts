@@ -1,5 +1,5 @@
 import { exampleRig, type ExampleRig } from '../../../testing/rig.js';
-import type { Platform } from '../../../testing/platform.js';
+import type { Host, Platform } from '../../../testing/platform.js';
 import { Member } from './member.js';
 
 export interface Rig extends ExampleRig {
@@ -7,8 +7,8 @@ export interface Rig extends ExampleRig {
   guest(name: string): Promise<Member>;
 }
 
-export function rig(): Rig {
-  const it = exampleRig('virtual-meetup');
+export function rig(host?: Host): Rig {
+  const it = exampleRig('virtual-meetup', host);
   return Object.assign(it, {
     member: (name: string) => Member.signedIn(it.browser, it.platform, name),
     guest: (name: string) => Member.open(it.browser, it.platform, name),

@@ -49,7 +49,7 @@ export interface StreamRecord {
   };
 }
 interface LineImage {
-  readonly lines?: { readonly M?: Readonly<Record<string, { readonly N?: string }>> };
+  readonly connections?: { readonly M?: Readonly<Record<string, { readonly N?: string }>> };
 }
 /** Of a stream or a queue: what has to come again. */
 export interface BatchResult {

@@ -79,8 +79,8 @@ export async function eachEvent(
 function freshLines({ dynamodb: { Keys, NewImage, OldImage } }: StreamRecord): readonly FreshLine[] {
   if (!Keys.sk.S.startsWith('LINE#')) return [];
   const person = Keys.sk.S.slice('LINE#'.length);
-  const before = OldImage?.lines?.M ?? {};
-  return Object.entries(NewImage?.lines?.M ?? {})
+  const before = OldImage?.connections?.M ?? {};
+  return Object.entries(NewImage?.connections?.M ?? {})
     .filter(([connection]) => !(connection in before))
     .map(([connection, at]) => ({ person, connection, at: Number(at.N ?? 0) }));
 }

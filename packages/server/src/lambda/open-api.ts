@@ -14,7 +14,8 @@ export async function openApi(
 ): Promise<Services> {
   const { records, clock } = store;
   const { publicUrl, issuer, lineUrl, proxies } = environment;
-  const aws = awsClients(awsOptions);
+  const clients = awsClients(awsOptions);
+  const aws = { ...clients, chatEndpoint: environment.chatEndpoint ?? clients.chatEndpoint };
   const rooms = new Rooms(records, aws, { reviewHandler: environment.chatReviewArn });
   return openServices({
     store, aws, hosts, rooms, issuer, publicUrl, proxies, log,

@@ -31,9 +31,9 @@ export class LineList {
   /** The connection can be spoken to from now on. Gives all of the person's. */
   async add(connection: string, { event, person }: KnownLine): Promise<OpenLines> {
     const key = keys.line(event, person);
-    await this.table.put({ ...key, lines: {} }, { ConditionExpression: 'attribute_not_exists(sk)' }).catch(unlessRefused);
+    await this.table.put({ ...key, connections: {} }, { ConditionExpression: 'attribute_not_exists(sk)' }).catch(unlessRefused);
     return linesOf(await this.table.update(key, {
-      UpdateExpression: 'SET lines.#connection = :now, expires = :expires',
+      UpdateExpression: 'SET connections.#connection = :now, expires = :expires',
       ExpressionAttributeNames: { '#connection': connection },
       ExpressionAttributeValues: { ':now': this.table.clock.now(), ':expires': this.#expires },
       ReturnValues: 'ALL_NEW',
@@ -47,7 +47,7 @@ export class LineList {
     const { event, person } = was;
     try {
       const item = await this.table.update(keys.line(event, person), {
-        UpdateExpression: 'REMOVE lines.#connection', ConditionExpression: 'attribute_exists(lines.#connection)',
+        UpdateExpression: 'REMOVE connections.#connection', ConditionExpression: 'attribute_exists(connections.#connection)',
         ExpressionAttributeNames: { '#connection': connection }, ReturnValues: 'ALL_NEW',
       });
       return { event, person, left: linesOf(item) };
@@ -68,7 +68,7 @@ export class LineList {
   }
 }
 
-const linesOf = (item: Item | undefined): OpenLines => (item?.['lines'] as OpenLines | undefined) ?? {};
+const linesOf = (item: Item | undefined): OpenLines => (item?.['connections'] as OpenLines | undefined) ?? {};
 const personOf = (item: Item): string => (item['sk'] as string).slice('LINE#'.length);
 const isEmpty = (lines: OpenLines): boolean => Object.keys(lines).length === 0;
 
