@@ -12,11 +12,13 @@ export interface KeptHostsOptions<Host> {
   readonly clock: Clock;
   /** Makes the host of an event that nobody has opened here yet. */
   load(head: EventHead): Promise<Host>;
+  /** Before anybody gets it, each time. */
+  look?(host: Host): Promise<void>;
 }
 
 /** The hosts of all events of this process. One per event, opened when first asked for. */
 export function keptHosts<Host extends EventHost & { close(): Promise<void> }>(
-  { store, clock, load }: KeptHostsOptions<Host>,
+  { store, clock, load, look }: KeptHostsOptions<Host>,
 ): EventHosts<Host> {
   const hosts = new Map<string, Host>();
   const opening = new Map<string, Promise<Host | undefined>>();
@@ -43,6 +45,7 @@ export function keptHosts<Host extends EventHost & { close(): Promise<void> }>(
   return {
     open: async (id) => {
       const host = await open(id);
+      if (host) await look?.(host);
       // One whose creation was interrupted is not there for anybody but who creates it again.
       return host && (await host.read((engine) => engine.seq)) > 0 ? host : undefined;
     },

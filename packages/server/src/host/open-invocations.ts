@@ -10,7 +10,7 @@ export interface InvocationHosts extends EventHosts<InvocationHost> {
 
 export interface InvocationHostsOptions extends HostsOptions {
   /** Where somebody who is told of everything stands in an event's log: hosts begin there. */
-  readonly from?: (event: string) => Promise<number | undefined>;
+  readonly from?: (event: string) => Promise<number>;
   /** Told of every host that is opened, while it stands there. */
   readonly onLoad?: (host: InvocationHost) => Promise<void>;
 }
@@ -19,8 +19,9 @@ export interface InvocationHostsOptions extends HostsOptions {
 export function openInvocations(
   { store, clock = store.clock, onError = () => {}, from, onLoad }: InvocationHostsOptions,
 ): InvocationHosts {
-  const hosts = keptHosts({
+  const hosts = keptHosts<InvocationHost>({
     store, clock,
+    look: (host) => host.look(),
     async load(head) {
       const host = await InvocationHost.open(head, {
         store, clock, onError: (error) => onError(error, head.id), from: await from?.(head.id),
@@ -31,11 +32,6 @@ export function openInvocations(
   });
   return {
     ...hosts,
-    async open(id) {
-      const host = await hosts.open(id);
-      await host?.look();
-      return host;
-    },
     get opened() {
       return hosts.opened;
     },

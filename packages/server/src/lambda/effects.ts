@@ -51,7 +51,7 @@ class Worker {
     this.#hosts = openInvocations({
       store,
       onError: (error, event) => log.error({ err: error, event }, 'event host'),
-      from: async (event) => (await store.cursors.get(event, FEED_CURSOR)) || undefined,
+      from: (event) => store.cursors.get(event, FEED_CURSOR),
       onLoad: (host) => Promise.resolve(void this.#feeds.set(host, new FeedNews(host, options))),
     });
   }

@@ -28,7 +28,7 @@ export function fanOutHandler({ store, gateway, cues, log }: FanOutOptions): (ev
   const hosts = openInvocations({
     store,
     onError: (error, event) => log.error({ err: error, event }, 'event host'),
-    from: async (event) => (await store.cursors.get(event, CURSOR)) || undefined,
+    from: (event) => store.cursors.get(event, CURSOR),
     onLoad: async (host) => {
       const its = new LineNews(host, store.lines, gateway, clock);
       news.set(host, its);

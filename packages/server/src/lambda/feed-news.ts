@@ -24,6 +24,8 @@ export interface FeedNewsOptions {
 export class FeedNews {
   #sentAt = -Infinity;
   #last: Frame | undefined;
+  /** Made and not sent yet: the frames after it count on it. */
+  #unsent: Frame | undefined;
 
   constructor(private readonly host: InvocationHost, private readonly options: FeedNewsOptions) {}
 
@@ -35,13 +37,16 @@ export class FeedNews {
     const isPatient = await this.host.read(({ publicView }) => !publicView.quiet && publicView.onlyCounts);
     if (isPatient && waited < PATIENCE) return later.after(PATIENCE - waited, { event: id });
     if (waited < SECOND) return later.after(SECOND - waited, { event: id });
-    const frame = await this.host.read(({ publicView }) => publicView.frame(LIMITS));
+    const frame = (this.#unsent ??= await this.host.read(({ publicView }) => publicView.frame(LIMITS)));
     if (!frame) return;
-    this.#last = frame;
     this.#sentAt = clock.now();
     await channel.publish(id, frame);
+    this.#last = frame;
+    this.#unsent = undefined;
     await cursors.set(id, FEED_CURSOR, frame.to);
-    await later.after(REPEAT, { event: id, repeat: frame.to });
+    // What came since that frame was made, if it had to wait.
+    const isQuiet = await this.host.read(({ publicView }) => publicView.quiet);
+    await later.after(isQuiet ? REPEAT : SECOND, { event: id, ...(isQuiet && { repeat: frame.to }) });
   }
 
   /** The frame that ended at `seq` once more, if it was the last one. */
