@@ -47,6 +47,13 @@ export default defineConfig(
   // The one way to say what went wrong is a LiveError or the log.
   { files: ['packages/{core,server,react}/src/**/*.{ts,tsx}'], ignores: tests, rules: { 'no-console': 'error' } },
   {
+    files: ['packages/react/src/**/*.{ts,tsx}'],
+    ignores: [...tests, 'packages/react/src/shared/styled.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { name: 'styled-components', message: 'Take it from shared/styled.js: it works without a bundler too.' }],
+    },
+  },
+  {
     files: tests,
     rules: {
       // What came over a wire is looked at as it is.

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { defineConfig, type Options } from 'tsup';
+import { defineConfig } from 'tsup';
 
 const subpaths = [
   'session', 'roster', 'stage', 'hands', 'questions', 'chat', 'moderation', 'devices', 'overlays', 'playback', 'theme',
@@ -9,24 +9,6 @@ const sources = ['src/**/*.{ts,tsx}', '!src/**/*.test.*', '!src/**/*.stories.*',
 
 // Declarations take ten times as long as the code, and only who publishes needs them: `build:types`.
 const types = process.argv.includes('--dts-only');
-
-/**
- * styled-components is CommonJS to Node.js, which gives all of it as the default, where a bundler gives the default of it.
- * What is published takes either, so that a server without a bundler can render it too.
- */
-const styledAnywhere: NonNullable<Options['esbuildPlugins']>[number] = {
-  name: 'styled-components-anywhere',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]src[\\/].*\.tsx?$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8');
-      const contents = source.replace(
-        /^import styled\b(.*) from 'styled-components';$/m,
-        "import styledModule$1 from 'styled-components'; const styled = styledModule.default ?? styledModule;",
-      );
-      return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' };
-    });
-  },
-};
 
 /** Splitting leaves the directive of an entry behind its first statement, where it is none. */
 async function directivesFirst(): Promise<void> {
@@ -40,7 +22,7 @@ export default defineConfig(types
   ? { entry, format: ['esm', 'cjs'], dts: true }
   : [
       // File by file, so that a bundler takes what is used and nothing else.
-      { entry: sources, format: 'esm', target: 'es2022', bundle: false, esbuildPlugins: [styledAnywhere] },
+      { entry: sources, format: 'esm', target: 'es2022', bundle: false },
       // Split, so that a class is the same one on every subpath.
-      { entry, format: 'cjs', target: 'es2022', splitting: true, esbuildPlugins: [styledAnywhere], onSuccess: directivesFirst },
+      { entry, format: 'cjs', target: 'es2022', splitting: true, onSuccess: directivesFirst },
     ]);

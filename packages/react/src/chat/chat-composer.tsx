@@ -1,5 +1,4 @@
 import { useState, type FormEvent } from 'react';
-import styled from 'styled-components';
 import { MESSAGE_LENGTH } from '@rostrum/core/chat';
 import type { ChatLabels } from '../labels/index.js';
 import { Badge } from '../shared/badge.js';
@@ -7,6 +6,7 @@ import { Button } from '../shared/button.js';
 import { TextArea } from '../shared/fields.js';
 import { Icon } from '../shared/icon.js';
 import { Quiet } from '../shared/panel.js';
+import { styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
 import type { ChatStateOfMine } from './use-chat.js';
 

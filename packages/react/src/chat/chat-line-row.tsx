@@ -1,4 +1,3 @@
-import styled from 'styled-components';
 import type { ChatLine } from '@rostrum/core/client';
 import type { ChatLabels } from '../labels/index.js';
 import { Avatar } from '../shared/avatar.js';
@@ -6,6 +5,7 @@ import { Badge, RoleBadge } from '../shared/badge.js';
 import { Button } from '../shared/button.js';
 import { oneLine } from '../shared/focus-ring.js';
 import { Quiet } from '../shared/panel.js';
+import { styled } from '../shared/styled.js';
 import { timeOfDay } from '../shared/time-text.js';
 import { useLabels, useLocale } from '../shared/use-labels.js';
 import type { Recipient } from './chat-composer.js';

@@ -1,5 +1,4 @@
 import { forwardRef, useMemo, useState } from 'react';
-import styled from 'styled-components';
 import type { ChatLine } from '@rostrum/core/client';
 import type { ChatLabels } from '../labels/index.js';
 import { EmptyState } from '../shared/empty-state.js';
@@ -7,6 +6,7 @@ import { Notice, RefusalNotice } from '../shared/notice.js';
 import { Panel, PanelFoot } from '../shared/panel.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
+import { styled } from '../shared/styled.js';
 import { Tabs } from '../shared/tabs.js';
 import { useLabels } from '../shared/use-labels.js';
 import { ChatComposer, type Recipient } from './chat-composer.js';

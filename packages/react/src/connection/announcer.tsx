@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import styled from 'styled-components';
 import type { EventState, StageSessionState } from '@rostrum/core/client';
 import { mayAsk } from '@rostrum/core/event';
 import type { OverlaysState, ViewerOverlays } from '@rostrum/core/overlays';
 import { hiddenFromSight } from '../shared/focus-ring.js';
 import { useProvided } from '../shared/provider.js';
+import { styled } from '../shared/styled.js';
 import { useLiveEvent } from '../shared/use-live-event.js';
 import { useOptionalStore } from '../shared/use-store.js';
 import { announce, type Heard, type News } from './announcements.js';

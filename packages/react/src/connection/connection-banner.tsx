@@ -1,9 +1,9 @@
 import { forwardRef } from 'react';
-import styled from 'styled-components';
 import type { ConnectionLabels } from '../labels/index.js';
 import { Icon } from '../shared/icon.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
+import { styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
 import { useConnection } from './use-connection.js';
 

@@ -1,6 +1,6 @@
-import styled from 'styled-components';
 import type { DevicesLabels } from '../labels/index.js';
 import { Icon } from '../shared/icon.js';
+import { styled } from '../shared/styled.js';
 import { SourceButton } from '../stage/source-button.js';
 import { Video } from '../stage/video.js';
 import type { useGreenRoom } from './use-green-room.js';

@@ -1,10 +1,10 @@
-import styled from 'styled-components';
 import type { DeviceKind } from '@rostrum/core/client';
 import type { DevicesLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { FieldLabel, Select } from '../shared/fields.js';
 import { Notice } from '../shared/notice.js';
 import { Quiet } from '../shared/panel.js';
+import { styled } from '../shared/styled.js';
 import { LevelMeter } from './level-meter.js';
 import type { useGreenRoom } from './use-green-room.js';
 

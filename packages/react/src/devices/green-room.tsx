@@ -1,9 +1,9 @@
 import { forwardRef, type ReactNode } from 'react';
-import styled from 'styled-components';
 import type { DevicesLabels } from '../labels/index.js';
 import { Panel } from '../shared/panel.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
+import { styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
 import { CameraPreview } from './camera-preview.js';
 import { DevicePickers } from './device-pickers.js';

@@ -1,4 +1,4 @@
-import styled from 'styled-components';
+import { styled } from '../shared/styled.js';
 import { useMicrophoneLevel } from './use-devices.js';
 
 const Bars = styled.div`

@@ -1,9 +1,9 @@
-import styled from 'styled-components';
 import type { DevicesState } from '@rostrum/core/client';
 import type { DevicesLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { Notice } from '../shared/notice.js';
 import { Icon, type IconName } from '../shared/icon.js';
+import { styled } from '../shared/styled.js';
 import type { GreenRoomStage } from './use-green-room.js';
 
 const Space = styled.div`

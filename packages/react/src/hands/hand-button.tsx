@@ -1,5 +1,4 @@
 import { forwardRef, useCallback, useId, useRef, useState, type FormEvent } from 'react';
-import styled from 'styled-components';
 import { QUESTION_LENGTH } from '@rostrum/core/hands';
 import type { HandsLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
@@ -10,6 +9,7 @@ import { RefusalNotice } from '../shared/notice.js';
 import { Quiet } from '../shared/panel.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
+import { styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
 import { useHand, type OwnHand } from './use-hand.js';
 

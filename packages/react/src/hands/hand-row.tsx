@@ -1,9 +1,9 @@
 import { memo } from 'react';
-import styled from 'styled-components';
 import type { HandsLabels } from '../labels/index.js';
 import { Badge } from '../shared/badge.js';
 import { oneLine } from '../shared/focus-ring.js';
 import { Quiet } from '../shared/panel.js';
+import { styled } from '../shared/styled.js';
 import { clockText, duration } from '../shared/time-text.js';
 import { useServerTime } from '../shared/use-time.js';
 import { HandActs, type HandActsProps } from './hand-acts.js';

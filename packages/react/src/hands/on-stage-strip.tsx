@@ -1,7 +1,7 @@
-import styled from 'styled-components';
 import type { HandsLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { oneLine } from '../shared/focus-ring.js';
+import { styled } from '../shared/styled.js';
 import type { HandQueueState } from './use-hand-queue.js';
 
 const Strip = styled.div`

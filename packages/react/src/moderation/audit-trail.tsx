@@ -1,11 +1,11 @@
 import { forwardRef } from 'react';
-import styled from 'styled-components';
 import type { ModerationLabels } from '../labels/index.js';
 import { EmptyState } from '../shared/empty-state.js';
 import { Panel, Quiet } from '../shared/panel.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
 import { RowList } from '../shared/row-list.js';
+import { styled } from '../shared/styled.js';
 import { timeOfDay } from '../shared/time-text.js';
 import { useLabels, useLocale } from '../shared/use-labels.js';
 import { useAuditTrail, type NamedAct } from './use-audit-trail.js';

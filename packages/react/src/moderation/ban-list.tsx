@@ -1,5 +1,4 @@
 import { forwardRef } from 'react';
-import styled from 'styled-components';
 import type { Ban } from '@rostrum/core/moderation';
 import type { ModerationLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
@@ -9,6 +8,7 @@ import { Panel, PanelHead, PanelTitle, Quiet } from '../shared/panel.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
 import { RowList } from '../shared/row-list.js';
+import { styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
 import { useModeration } from './use-moderation.js';
 

@@ -1,11 +1,11 @@
 import { forwardRef, useState } from 'react';
-import styled from 'styled-components';
 import type { ModerationLabels } from '../labels/index.js';
 import type { ListedPerson } from '../roster/use-roster.js';
 import { Menu } from '../shared/menu.js';
 import { RefusalNotice } from '../shared/notice.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
+import { styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
 import { moderationItems } from './moderation-items.js';
 import { RemovalDialog, type RemovalKind } from './removal-dialog.js';

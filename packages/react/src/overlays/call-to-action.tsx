@@ -1,5 +1,5 @@
 import { forwardRef } from 'react';
-import styled from 'styled-components';
+import { styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
 import { CardText, CardTitle, OverlayCard } from './overlay-card.js';
 import { OverlayLink } from './overlay-link.js';

@@ -1,7 +1,7 @@
 import { forwardRef, useMemo, type CSSProperties } from 'react';
-import styled from 'styled-components';
 import { rootAs } from '../shared/rendered.js';
 import { Hidden } from '../shared/panel.js';
+import { styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
 import { confetti } from './confetti.js';
 import { contentOf, type OverlayProps } from './overlay-props.js';

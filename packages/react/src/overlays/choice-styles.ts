@@ -1,5 +1,5 @@
-import styled from 'styled-components';
 import { focusRing } from '../shared/focus-ring.js';
+import { styled } from '../shared/styled.js';
 
 export const Choices = styled.div`
   display: grid;

@@ -1,11 +1,11 @@
 import { forwardRef } from 'react';
-import styled from 'styled-components';
 import type { OverlaysLabels } from '../labels/index.js';
 import { EmptyState } from '../shared/empty-state.js';
 import { oneLine } from '../shared/focus-ring.js';
 import { Hidden, Panel, PanelHead, PanelTitle, Quiet } from '../shared/panel.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
+import { styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
 import { useLeaderboard } from './use-leaderboard.js';
 

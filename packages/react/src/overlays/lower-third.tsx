@@ -1,6 +1,6 @@
 import { forwardRef } from 'react';
-import styled from 'styled-components';
 import { rootAs } from '../shared/rendered.js';
+import { styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
 import { contentOf, type OverlayProps } from './overlay-props.js';
 

@@ -1,11 +1,11 @@
 import { forwardRef, type KeyboardEvent, type ReactNode } from 'react';
-import styled from 'styled-components';
 import type { OverlayKind } from '@rostrum/core/overlays';
 import type { OverlaysLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { chain } from '../shared/chain.js';
 import { Icon } from '../shared/icon.js';
 import { rootAs } from '../shared/rendered.js';
+import { styled } from '../shared/styled.js';
 import { kindIcons } from './kind-icons.js';
 import type { OverlayProps } from './overlay-props.js';
 import { TimeBar, TimeText } from './time-bar.js';

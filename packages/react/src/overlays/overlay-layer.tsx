@@ -1,9 +1,9 @@
 import { forwardRef, useRef, type ReactNode } from 'react';
-import styled from 'styled-components';
 import type { ViewerOverlays } from '@rostrum/core/overlays';
 import type { OverlaysLabels } from '../labels/index.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
+import { styled } from '../shared/styled.js';
 import { OverlayOfKind } from './overlay-of-kind.js';
 import { OverlayPlace } from './overlay-place.js';
 import { useLeaving } from './use-leaving.js';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import styled from 'styled-components';
 import { focusRing } from '../shared/focus-ring.js';
 import { Icon } from '../shared/icon.js';
 import { Hidden } from '../shared/panel.js';
+import { styled } from '../shared/styled.js';
 
 const Anchor = styled.a`
   display: inline-flex;

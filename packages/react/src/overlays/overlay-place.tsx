@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, type ReactNode, type RefObject } from 'react';
-import styled from 'styled-components';
+import { styled } from '../shared/styled.js';
 import type { Placement } from './use-room.js';
 
 const useBrowserLayoutEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect;

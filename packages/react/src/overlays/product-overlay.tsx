@@ -1,8 +1,8 @@
 import { forwardRef, useState } from 'react';
-import styled from 'styled-components';
 import { oneLine } from '../shared/focus-ring.js';
 import { Icon } from '../shared/icon.js';
 import { Quiet } from '../shared/panel.js';
+import { styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
 import { CardText, CardTitle, OverlayCard } from './overlay-card.js';
 import { OverlayLink } from './overlay-link.js';

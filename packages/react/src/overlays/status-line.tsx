@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import styled from 'styled-components';
 import type { ShownOverlay } from '@rostrum/core/overlays';
 import { Quiet } from '../shared/panel.js';
+import { styled } from '../shared/styled.js';
 import { useErrorText } from '../shared/use-labels.js';
 
 const Line = styled.div`

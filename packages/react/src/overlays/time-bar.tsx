@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from 'react';
-import styled from 'styled-components';
 import type { ShownOverlay } from '@rostrum/core/overlays';
 import type { OverlaysLabels } from '../labels/index.js';
 import { Quiet } from '../shared/panel.js';
 import { useProvided } from '../shared/provider.js';
+import { styled } from '../shared/styled.js';
 import { useSecondsUntil } from '../shared/use-time.js';
 
 /* Over the edge of the card, which keeps its height when the time is over. */

@@ -1,6 +1,6 @@
-import styled from 'styled-components';
 import type { PlaybackLabels } from '../labels/index.js';
 import { Menu } from '../shared/menu.js';
+import { styled } from '../shared/styled.js';
 import { onPicture } from './player-frame.js';
 import type { AudiencePlayerControls } from './use-audience-player.js';
 

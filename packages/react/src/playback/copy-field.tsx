@@ -1,8 +1,8 @@
 import { useId, type FocusEvent, type ReactNode } from 'react';
-import styled from 'styled-components';
 import type { IngestLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { FieldLabel, TextArea, TextField } from '../shared/fields.js';
+import { styled } from '../shared/styled.js';
 import type { CopyState } from './use-copy.js';
 
 const Row = styled.div`

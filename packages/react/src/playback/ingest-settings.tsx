@@ -1,11 +1,11 @@
 import { forwardRef, useState } from 'react';
-import styled from 'styled-components';
 import type { PlaybackLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { RefusalNotice } from '../shared/notice.js';
 import { Hidden, Panel, PanelHead, PanelTitle, Quiet } from '../shared/panel.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
+import { styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
 import { CopyField } from './copy-field.js';
 import { ffmpegCommand, obsSettings, type Ingest } from './encoder-settings.js';

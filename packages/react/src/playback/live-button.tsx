@@ -1,7 +1,7 @@
-import styled from 'styled-components';
 import type { PlaybackLabels } from '../labels/index.js';
 import { Badge } from '../shared/badge.js';
 import { Hidden } from '../shared/panel.js';
+import { styled } from '../shared/styled.js';
 import { useLocale } from '../shared/use-labels.js';
 import { narrowAway, OnPicture } from './player-frame.js';
 import type { AudiencePlayerControls } from './use-audience-player.js';

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
-import styled from 'styled-components';
 import type { PlaybackLabels } from '../labels/index.js';
+import { styled } from '../shared/styled.js';
 import { CaptionsMenu, QualityMenu } from './choice-menus.js';
 import { LiveButton } from './live-button.js';
 import { OnPicture } from './player-frame.js';

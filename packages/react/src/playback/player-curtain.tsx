@@ -1,7 +1,7 @@
-import styled, { keyframes } from 'styled-components';
 import type { PlaybackLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { Icon, type IconName } from '../shared/icon.js';
+import { keyframes, styled } from '../shared/styled.js';
 import { useErrorText } from '../shared/use-labels.js';
 import { Centre } from './player-frame.js';
 import type { AudiencePlayerControls } from './use-audience-player.js';

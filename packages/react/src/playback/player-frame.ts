@@ -1,6 +1,6 @@
-import styled from 'styled-components';
 import { Button } from '../shared/button.js';
 import { hiddenFromSight } from '../shared/focus-ring.js';
+import { styled } from '../shared/styled.js';
 
 /** Fills what it is put into; where that has no height of its own, it is as high as a picture of 16:9. */
 export const Frame = styled.section`

@@ -1,8 +1,8 @@
 import { forwardRef } from 'react';
-import styled from 'styled-components';
 import type { PlaybackLabels } from '../labels/index.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
+import { styled } from '../shared/styled.js';
 import { timeOfDay } from '../shared/time-text.js';
 import { useLabels, useLocale } from '../shared/use-labels.js';
 import { useStreamStatus, type StreamStatusName } from './use-stream-status.js';

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import styled from 'styled-components';
 import type { PlaybackLabels } from '../labels/index.js';
+import { styled } from '../shared/styled.js';
 import { OnPicture } from './player-frame.js';
 import type { AudiencePlayerControls } from './use-audience-player.js';
 

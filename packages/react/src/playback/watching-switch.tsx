@@ -1,10 +1,10 @@
 import { forwardRef } from 'react';
-import styled from 'styled-components';
 import type { PlaybackLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { chain } from '../shared/chain.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
+import { styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
 import { useWatching } from './use-watching.js';
 import type { Watching } from './watching-choice.js';

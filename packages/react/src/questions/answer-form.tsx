@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import styled from 'styled-components';
 import { ANSWER_TEXT } from '@rostrum/core/questions';
 import type { QuestionsLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { TextArea } from '../shared/fields.js';
+import { styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
 
 const Form = styled.form`

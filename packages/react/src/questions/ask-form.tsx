@@ -1,10 +1,10 @@
 import { useState, type FormEvent } from 'react';
-import styled from 'styled-components';
 import { QUESTION_TEXT } from '@rostrum/core/questions';
 import type { QuestionsLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { TextArea } from '../shared/fields.js';
 import { Quiet } from '../shared/panel.js';
+import { styled } from '../shared/styled.js';
 import type { QuestionsState } from './use-questions.js';
 
 const Form = styled.form`

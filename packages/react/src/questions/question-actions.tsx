@@ -1,7 +1,7 @@
-import styled from 'styled-components';
 import type { QuestionsLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { Menu, type MenuItem } from '../shared/menu.js';
+import { styled } from '../shared/styled.js';
 import type { ListedQuestion, QuestionAct, QuestionsState } from './use-questions.js';
 
 const Acts = styled.div`

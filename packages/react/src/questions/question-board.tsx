@@ -1,5 +1,4 @@
 import { forwardRef, useState } from 'react';
-import styled from 'styled-components';
 import type { QuestionsLabels } from '../labels/index.js';
 import { EmptyState } from '../shared/empty-state.js';
 import { Select } from '../shared/fields.js';
@@ -8,6 +7,7 @@ import { Panel, PanelFoot, Quiet } from '../shared/panel.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
 import { RowList } from '../shared/row-list.js';
+import { styled } from '../shared/styled.js';
 import { Tabs, type Tab } from '../shared/tabs.js';
 import { useLabels } from '../shared/use-labels.js';
 import { AskForm } from './ask-form.js';

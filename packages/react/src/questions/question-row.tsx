@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import styled from 'styled-components';
 import type { QuestionsLabels } from '../labels/index.js';
 import { Badge } from '../shared/badge.js';
 import { oneLine } from '../shared/focus-ring.js';
 import { Quiet } from '../shared/panel.js';
+import { styled } from '../shared/styled.js';
 import { timeOfDay } from '../shared/time-text.js';
 import { useLocale } from '../shared/use-labels.js';
 import { AnswerForm } from './answer-form.js';

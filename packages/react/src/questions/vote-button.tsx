@@ -1,7 +1,7 @@
-import styled from 'styled-components';
 import type { QuestionsLabels } from '../labels/index.js';
 import { focusRing } from '../shared/focus-ring.js';
 import { Icon } from '../shared/icon.js';
+import { styled } from '../shared/styled.js';
 import type { ListedQuestion, QuestionsState } from './use-questions.js';
 
 const Box = styled.button`

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import styled from 'styled-components';
 import type { RosterLabels } from '../labels/index.js';
 import { Avatar } from '../shared/avatar.js';
 import { Badge, RoleBadge } from '../shared/badge.js';
 import { oneLine } from '../shared/focus-ring.js';
 import { Icon } from '../shared/icon.js';
 import { Quiet } from '../shared/panel.js';
+import { styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
 import type { ListedPerson } from './use-roster.js';
 

@@ -1,5 +1,4 @@
 import { forwardRef, useState, type ReactNode } from 'react';
-import styled from 'styled-components';
 import type { RosterLabels } from '../labels/index.js';
 import { EmptyState } from '../shared/empty-state.js';
 import { TextField } from '../shared/fields.js';
@@ -7,6 +6,7 @@ import { Panel, PanelHead, PanelTitle } from '../shared/panel.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
 import { RowList } from '../shared/row-list.js';
+import { styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
 import { PersonRow } from './person-row.js';
 import { useRoster, type ListedPerson } from './use-roster.js';

@@ -1,11 +1,11 @@
 import { forwardRef, type ReactNode } from 'react';
-import styled from 'styled-components';
 import { Announcer, ConnectionBanner } from '../connection/index.js';
 import { OverlayLayer } from '../overlays/index.js';
 import { AudiencePlayer, StreamStatus } from '../playback/index.js';
 import { useSession } from '../session/index.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
+import { styled } from '../shared/styled.js';
 import { Screen, ScreenHead } from './screen-layout.js';
 
 export type LiveSiteViewProps = PartProps<'div'> & {

@@ -1,4 +1,4 @@
-import styled from 'styled-components';
+import { styled } from '../shared/styled.js';
 
 /**
  * Stage and sidebar side by side; on a phone the stage on top, the tabs below it, and the controls docked at the

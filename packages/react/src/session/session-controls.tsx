@@ -1,5 +1,4 @@
 import { forwardRef, useState } from 'react';
-import styled from 'styled-components';
 import type { SessionLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { Dialog, DialogActions } from '../shared/dialog.js';
@@ -7,6 +6,7 @@ import { Menu } from '../shared/menu.js';
 import { RefusalNotice } from '../shared/notice.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
+import { styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
 import { useSession } from './use-session.js';
 

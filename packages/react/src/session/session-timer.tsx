@@ -1,10 +1,10 @@
 import { forwardRef } from 'react';
-import styled from 'styled-components';
 import type { SessionLabels } from '../labels/index.js';
 import { Badge } from '../shared/badge.js';
 import { Icon } from '../shared/icon.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
+import { styled } from '../shared/styled.js';
 import { clockText, duration } from '../shared/time-text.js';
 import { useLabels } from '../shared/use-labels.js';
 import { useSessionTimer, type SessionTimerState } from './use-session-timer.js';

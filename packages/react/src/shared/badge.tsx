@@ -1,5 +1,5 @@
 import type { PersonRole } from '@rostrum/core/engine';
-import styled from 'styled-components';
+import { styled } from './styled.js';
 import { useLabels } from './use-labels.js';
 
 export type BadgeTone = 'neutral' | 'accent' | 'warn' | 'on-air' | 'good';

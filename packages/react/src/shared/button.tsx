@@ -1,7 +1,7 @@
 import { forwardRef, type ButtonHTMLAttributes, type MouseEvent } from 'react';
-import styled from 'styled-components';
 import { focusRing } from './focus-ring.js';
 import { Icon, type IconName } from './icon.js';
+import { styled } from './styled.js';
 
 /**
  * `accent` for the one thing to do next, `plain` for the rest, `quiet` inside rows, `strong` for what cannot be taken

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
-import styled from 'styled-components';
+import { styled } from './styled.js';
 
 const Box = styled.dialog`
   box-sizing: border-box;

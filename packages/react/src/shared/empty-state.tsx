@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import styled from 'styled-components';
 import { Icon, type IconName } from './icon.js';
+import { styled } from './styled.js';
 
 const Space = styled.div`
   display: grid;

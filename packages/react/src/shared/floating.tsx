@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
-import styled from 'styled-components';
+import { styled } from './styled.js';
 import { useBrowserLayoutEffect } from './use-browser-layout-effect.js';
 
 const Layer = styled.div`

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import styled from 'styled-components';
 import { Button, type ButtonProps } from './button.js';
 import { Floating } from './floating.js';
 import { focusRing } from './focus-ring.js';
 import { Icon, type IconName } from './icon.js';
+import { styled } from './styled.js';
 
 export interface MenuItem {
   readonly key: string;

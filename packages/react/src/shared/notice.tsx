@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import styled from 'styled-components';
 import { Button } from './button.js';
 import { Icon, type IconName } from './icon.js';
+import { styled } from './styled.js';
 import type { Refusal } from './use-action.js';
 import { useErrorText, useLabels } from './use-labels.js';
 

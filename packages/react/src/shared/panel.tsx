@@ -1,5 +1,5 @@
-import styled from 'styled-components';
 import { hiddenFromSight } from './focus-ring.js';
+import { styled } from './styled.js';
 
 /** The ground of every component that stands in a column: head, body that scrolls, foot. */
 export const Panel = styled.section`

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
-import styled from 'styled-components';
 import { Button } from './button.js';
+import { styled } from './styled.js';
 import { useKeptFocus } from './use-kept-focus.js';
 import { useNewRows } from './use-new-rows.js';
 import { useRowWindow } from './use-row-window.js';

@@ -1,8 +1,8 @@
 import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import styled from 'styled-components';
 import { focusRing } from './focus-ring.js';
 import { Icon, type IconName } from './icon.js';
 import { Hidden } from './panel.js';
+import { styled } from './styled.js';
 
 export interface Tab<Key extends string> {
   readonly key: Key;

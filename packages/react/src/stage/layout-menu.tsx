@@ -1,7 +1,7 @@
-import styled from 'styled-components';
 import type { StageLabels } from '../labels/index.js';
 import type { IconName } from '../shared/icon.js';
 import { Menu, type MenuItem } from '../shared/menu.js';
+import { styled } from '../shared/styled.js';
 import type { StageLayoutName } from './arrange.js';
 
 const Corner = styled.div`

@@ -1,7 +1,7 @@
 import type { ButtonHTMLAttributes } from 'react';
-import styled from 'styled-components';
 import { Button } from '../shared/button.js';
 import type { IconName } from '../shared/icon.js';
+import { styled } from '../shared/styled.js';
 
 const Switch = styled(Button)<{ $off: boolean }>`
   ${({ $off }) => $off && `

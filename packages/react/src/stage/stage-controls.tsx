@@ -1,5 +1,4 @@
 import { forwardRef } from 'react';
-import styled from 'styled-components';
 import type { StageLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { hiddenFromSight } from '../shared/focus-ring.js';
@@ -7,6 +6,7 @@ import { Notice, RefusalNotice } from '../shared/notice.js';
 import { Quiet } from '../shared/panel.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
+import { styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
 import { StagePrompts } from './stage-prompts.js';
 import { SourceButton } from './source-button.js';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import styled from 'styled-components';
 import type { StageLabels } from '../labels/index.js';
 import { Icon, type IconName } from '../shared/icon.js';
+import { styled } from '../shared/styled.js';
 import { dayAndTime } from '../shared/time-text.js';
 import { useLocale } from '../shared/use-labels.js';
 import type { StageState } from './use-stage.js';

@@ -1,5 +1,5 @@
 import { useRef, type ReactNode } from 'react';
-import styled from 'styled-components';
+import { styled } from '../shared/styled.js';
 import { arrange, type Size, type StageLayoutName } from './arrange.js';
 import { useGlide } from './use-glide.js';
 import type { StageTile } from './use-stage.js';

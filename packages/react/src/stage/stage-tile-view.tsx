@@ -1,9 +1,9 @@
-import styled, { keyframes } from 'styled-components';
 import type { StageLabels } from '../labels/index.js';
 import { initials } from '../shared/avatar.js';
 import { focusRing, oneLine } from '../shared/focus-ring.js';
 import { Icon } from '../shared/icon.js';
 import { Hidden } from '../shared/panel.js';
+import { keyframes, styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
 import type { StageTile } from './use-stage.js';
 import { Video } from './video.js';

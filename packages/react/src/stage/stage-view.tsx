@@ -1,11 +1,11 @@
 import { forwardRef, useMemo, useRef, useState } from 'react';
-import styled from 'styled-components';
 import { RANK } from '@rostrum/core/engine';
 import type { StageLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { Icon } from '../shared/icon.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
+import { styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
 import { useElementSize } from '../shared/use-element-size.js';
 import { useMe } from '../shared/use-live-event.js';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import styled from 'styled-components';
+import { styled } from '../shared/styled.js';
 
 const Picture = styled.video<{ $mirrored: boolean; $whole: boolean }>`
   position: absolute;

@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
-import { ThemeProvider } from 'styled-components';
+import { ThemeProvider } from '../shared/styled.js';
 import type { Colours } from './colours.js';
 import { RostrumTheme, type RostrumThemeProps } from './rostrum-theme.js';
 import { variableOf, variables } from './variables.js';

@@ -1,5 +1,5 @@
 import { forwardRef, type HTMLAttributes, type ReactNode } from 'react';
-import styled, { createGlobalStyle } from 'styled-components';
+import { createGlobalStyle, styled } from '../shared/styled.js';
 import { tokens } from './tokens.js';
 
 export type ThemeName = 'system' | 'light' | 'dark' | 'high-contrast';

@@ -1,9 +1,9 @@
-import styled from 'styled-components';
 import type { OverlaysLabels } from '../../labels/index.js';
 import { Badge } from '../../shared/badge.js';
 import { Button } from '../../shared/button.js';
 import { Icon } from '../../shared/icon.js';
 import { Quiet } from '../../shared/panel.js';
+import { styled } from '../../shared/styled.js';
 import { clockText, duration } from '../../shared/time-text.js';
 import { useServerTime } from '../../shared/use-time.js';
 import { kindIcons } from '../kind-icons.js';

@@ -1,9 +1,9 @@
 import { useId } from 'react';
-import styled from 'styled-components';
 import type { OverlayConsoleLabels } from '../../labels/index.js';
 import { Button } from '../../shared/button.js';
 import { focusRing } from '../../shared/focus-ring.js';
 import { Quiet } from '../../shared/panel.js';
+import { styled } from '../../shared/styled.js';
 import { FormField, ProblemText } from './form-field.js';
 import { FieldSet } from './form-layout.js';
 

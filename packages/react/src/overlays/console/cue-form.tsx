@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import styled from 'styled-components';
 import type { CueTime } from '@rostrum/core/overlays';
 import type { OverlaysLabels } from '../../labels/index.js';
 import { Button } from '../../shared/button.js';
 import { FieldLabel, Select, TextField } from '../../shared/fields.js';
+import { styled } from '../../shared/styled.js';
 import { titleOf } from './overlay-title.js';
 import type { CueSheetState } from './use-cue-sheet.js';
 import type { ListedDraft } from './use-overlay-console.js';

@@ -1,5 +1,4 @@
 import { forwardRef } from 'react';
-import styled from 'styled-components';
 import type { OverlaysLabels } from '../../labels/index.js';
 import { EmptyState } from '../../shared/empty-state.js';
 import { RefusalNotice } from '../../shared/notice.js';
@@ -7,6 +6,7 @@ import { Panel, PanelFoot, Quiet } from '../../shared/panel.js';
 import type { PartProps } from '../../shared/part-props.js';
 import { rootAs } from '../../shared/rendered.js';
 import { RowList } from '../../shared/row-list.js';
+import { styled } from '../../shared/styled.js';
 import { useLabels } from '../../shared/use-labels.js';
 import { CueForm } from './cue-form.js';
 import { CueRow } from './cue-row.js';

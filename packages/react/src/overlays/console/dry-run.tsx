@@ -1,8 +1,8 @@
-import styled from 'styled-components';
 import type { RehearsedCue } from '@rostrum/core/overlays';
 import type { OverlayConsoleLabels, OverlaysLabels } from '../../labels/index.js';
 import { Icon } from '../../shared/icon.js';
 import { Quiet } from '../../shared/panel.js';
+import { styled } from '../../shared/styled.js';
 import { useLocale } from '../../shared/use-labels.js';
 import { titleOf } from './overlay-title.js';
 import type { CueSheetState } from './use-cue-sheet.js';

@@ -1,8 +1,8 @@
 import { useId } from 'react';
-import styled from 'styled-components';
 import type { OverlayConsoleLabels } from '../../labels/index.js';
 import { TextArea, TextField } from '../../shared/fields.js';
 import { Hidden } from '../../shared/panel.js';
+import { styled } from '../../shared/styled.js';
 
 const Field = styled.div`
   display: grid;

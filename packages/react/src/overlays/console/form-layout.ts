@@ -1,5 +1,5 @@
-import styled from 'styled-components';
 import { focusRing } from '../../shared/focus-ring.js';
+import { styled } from '../../shared/styled.js';
 
 export const Fields = styled.div`
   display: grid;

@@ -1,9 +1,9 @@
 import { useId } from 'react';
-import styled from 'styled-components';
 import type { OverlayKind } from '@rostrum/core/overlays';
 import type { OverlaysLabels } from '../../labels/index.js';
 import { Icon } from '../../shared/icon.js';
 import { Hidden } from '../../shared/panel.js';
+import { styled } from '../../shared/styled.js';
 import { kindIcons } from '../kind-icons.js';
 
 const Grid = styled.fieldset`

@@ -1,4 +1,4 @@
-import styled from 'styled-components';
+import { styled } from '../../shared/styled.js';
 
 /** A line of a list: the kind, the title with what is to be known of it, and what can be done, below in a narrow panel. */
 export const ListedOverlay = styled.div`

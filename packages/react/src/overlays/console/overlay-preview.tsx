@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import styled from 'styled-components';
 import type { ShownOverlay } from '@rostrum/core/overlays';
 import type { OverlayConsoleLabels } from '../../labels/index.js';
 import { Button } from '../../shared/button.js';
+import { styled } from '../../shared/styled.js';
 import { CelebrationOverlay } from '../celebration-overlay.js';
 import { OverlayOfKind } from '../overlay-of-kind.js';
 

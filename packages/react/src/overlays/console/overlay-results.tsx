@@ -1,5 +1,4 @@
 import { forwardRef, useState } from 'react';
-import styled from 'styled-components';
 import { isQuestion } from '@rostrum/core/overlays';
 import type { OverlaysLabels } from '../../labels/index.js';
 import { Badge } from '../../shared/badge.js';
@@ -10,6 +9,7 @@ import { Panel, PanelFoot, Quiet } from '../../shared/panel.js';
 import type { PartProps } from '../../shared/part-props.js';
 import { rootAs } from '../../shared/rendered.js';
 import { RowList } from '../../shared/row-list.js';
+import { styled } from '../../shared/styled.js';
 import { clockText, timeOfDay } from '../../shared/time-text.js';
 import { useLabels, useLocale } from '../../shared/use-labels.js';
 import { kindIcons } from '../kind-icons.js';

@@ -1,9 +1,9 @@
 import { useEffect, useRef, type FormEvent } from 'react';
-import styled from 'styled-components';
 import type { OverlaysLabels } from '../../labels/index.js';
 import { Button } from '../../shared/button.js';
 import { Notice } from '../../shared/notice.js';
 import { PanelFoot, Quiet } from '../../shared/panel.js';
+import { styled } from '../../shared/styled.js';
 import { KindFields } from './kind-fields.js';
 import { KindPicker } from './kind-picker.js';
 import { OverlayPreview } from './overlay-preview.js';

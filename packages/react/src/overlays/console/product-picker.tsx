@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import styled from 'styled-components';
 import type { OverlayConsoleLabels } from '../../labels/index.js';
 import { Button } from '../../shared/button.js';
 import { Select, TextField } from '../../shared/fields.js';
 import { focusRing, oneLine } from '../../shared/focus-ring.js';
 import { RefusalNotice } from '../../shared/notice.js';
 import { Quiet } from '../../shared/panel.js';
+import { styled } from '../../shared/styled.js';
 import { useLabels } from '../../shared/use-labels.js';
 import { ProductPicture } from '../product-overlay.js';
 import { FieldSet } from './form-layout.js';

@@ -1,11 +1,11 @@
 import { useState, type CSSProperties } from 'react';
-import styled from 'styled-components';
 import { choicesOf, type TallyView } from '@rostrum/core/overlays';
 import type { OverlaysLabels } from '../../labels/index.js';
 import { Badge } from '../../shared/badge.js';
 import { Button } from '../../shared/button.js';
 import { oneLine } from '../../shared/focus-ring.js';
 import { Hidden, Quiet } from '../../shared/panel.js';
+import { styled } from '../../shared/styled.js';
 import { percentages } from '../percentages.js';
 import { titleOf } from './overlay-title.js';
 import type { SentOverlay } from './use-overlay-console.js';
