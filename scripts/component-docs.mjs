@@ -128,7 +128,7 @@ function props(library, each) {
 function labelsOf(library, each) {
   const type = library.propsOf(each);
   const labels = type && library.checker.getPropertyOfType(type, 'labels');
-  return labels && /Partial<(\w+Labels)>/.exec(library.checker.typeToString(library.typeOf(labels)))?.[1];
+  return labels && /PartialLabels<(\w+Labels)>/.exec(library.checker.typeToString(library.typeOf(labels)))?.[1];
 }
 
 function hook(library, each) {
@@ -146,7 +146,7 @@ function hook(library, each) {
 
 function labels(library, name) {
   const rows = [...library.english(name)].map(([key, english]) => `| \`${key}\` | ${cell(english)} |`);
-  return lines(`## ${name}`, 'The words, in English; `Partial` of them is what `labels` takes.',
+  return lines(`## ${name}`, 'The words, in English; `labels` takes any of them.',
     ['| word | English |', '|---|---|', ...rows].join('\n'));
 }
 

@@ -4,6 +4,8 @@ import ts from 'typescript';
 import { root } from '../workspace.mjs';
 
 const source = join(root, 'packages/react/src');
+/** A group of more words than this has a line for each. */
+const A_FEW = 10;
 /** Folders that are no feature, and the page on which what they export stands. */
 const PAGE_OF = { shared: 'event', theme: 'event' };
 
@@ -167,10 +169,16 @@ export class Library {
     return undefined;
   }
 
-  #collect(node, words) {
+  #collect(node, words, group = '') {
     for (const each of (node && this.#literal(node)?.properties) ?? []) {
-      if (ts.isSpreadAssignment(each)) this.#collect(each.expression, words);
-      else words.set(each.name.getText(), each.initializer ? this.text(each.initializer) : each.name.getText());
+      if (ts.isSpreadAssignment(each)) {
+        this.#collect(each.expression, words, group);
+        continue;
+      }
+      const path = group + each.name.getText();
+      const value = each.initializer && this.#literal(each.initializer);
+      if (value?.properties.length > A_FEW) this.#collect(value, words, `${path}.`);
+      else words.set(path, this.text(each.initializer ?? each.name));
     }
   }
 }

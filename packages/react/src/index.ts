@@ -6,7 +6,7 @@ export { useLiveEvent } from './shared/use-live-event.js';
 export {
   en, es, type AnnouncementLabels, type ChatLabels, type ConnectionLabels, type DevicesLabels, type HandsLabels,
   type IngestLabels, type Labels, type ModerationLabels, type OverlayConsoleLabels, type OverlayNewsLabels,
-  type OverlaysLabels, type PlaybackLabels, type QuestionsLabels, type RosterLabels,
+  type OverlaysLabels, type PartialLabels, type PlaybackLabels, type QuestionsLabels, type RosterLabels,
   type ScreenLabels, type SessionLabels, type SharedLabels, type StageLabels,
 } from './labels/index.js';
 export {

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { MESSAGE_LENGTH } from '@rostrum/core/chat';
+import { englishShared } from '../labels/english/shared.js';
 import type { ChatLabels } from '../labels/index.js';
 import { Badge } from '../shared/badge.js';
 import { Button } from '../shared/button.js';
@@ -53,7 +54,7 @@ interface ChatComposerProps {
 export function ChatComposer({ chat, to, onTo, directOnly, labels }: ChatComposerProps) {
   const [text, setText] = useState('');
   const [sending, setSending] = useState(false);
-  const { close } = useLabels('shared');
+  const { close } = useLabels('shared', englishShared);
   const { blocked, wait, staff } = chat;
 
   // A chat that is off stops the group only: one may still write to the presenters.

@@ -1,4 +1,5 @@
 import type { ChatLine } from '@rostrum/core/client';
+import { englishShared } from '../labels/english/shared.js';
 import type { ChatLabels } from '../labels/index.js';
 import { Avatar } from '../shared/avatar.js';
 import { Badge, RoleBadge } from '../shared/badge.js';
@@ -64,7 +65,7 @@ interface ChatLineRowProps {
 
 export function ChatLineRow({ line, before, chat, labels, onReply }: ChatLineRowProps) {
   const locale = useLocale();
-  const { someone, you } = useLabels('shared');
+  const { someone, you } = useLabels('shared', englishShared);
   const { kind, at, person, text, role, peer, id } = line;
   if (kind === 'system') return <System>{labels.system(line.code ?? '', line.value, line.name)}</System>;
   const name = line.name ?? someone;

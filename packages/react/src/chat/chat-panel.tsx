@@ -1,5 +1,6 @@
 import { forwardRef, useMemo, useState } from 'react';
 import type { ChatLine } from '@rostrum/core/client';
+import { englishChat } from '../labels/english/chat.js';
 import type { ChatLabels } from '../labels/index.js';
 import { EmptyState } from '../shared/empty-state.js';
 import { Notice, RefusalNotice } from '../shared/notice.js';
@@ -44,7 +45,7 @@ export const ChatPanel = forwardRef<HTMLElement, ChatPanelProps>(function ChatPa
   ref,
 ) {
   const chat = useChat();
-  const labels = useLabels('chat', own);
+  const labels = useLabels('chat', englishChat, own);
   const [shown, setShown] = useState<Shown>('all');
   const [to, setTo] = useState<Recipient>();
   const lines = useMemo(() => chat.lines.filter(belongs[shown]), [chat.lines, shown]);

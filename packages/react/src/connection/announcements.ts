@@ -2,7 +2,7 @@ import type { Connection, StageSessionState } from '@rostrum/core/client';
 import type { HandView, QuestionView } from '@rostrum/core/event';
 import type { ShownOverlay } from '@rostrum/core/overlays';
 import type { Status } from '@rostrum/core/session';
-import type { AnnouncementLabels, Labels } from '../labels/index.js';
+import type { AnnouncementLabels, OverlayNewsLabels } from '../labels/index.js';
 import { overlayNews } from '../overlays/overlay-news.js';
 
 /** What is listened to. */
@@ -27,11 +27,11 @@ export interface News {
 }
 
 /** The news between two states: the most important one of each kind. */
-export function announce(last: Heard, now: Heard, { announcements, overlays }: Pick<Labels, 'announcements' | 'overlays'>): News {
-  const polite = session(last, now, announcements) ?? connection(last, now, announcements)
-    ?? overlayNews(last.overlay, now.overlay, overlays.news) ?? hands(last, now, announcements)
-    ?? questions(last, now, announcements);
-  const assertive = own(last, now, announcements);
+export function announce(last: Heard, now: Heard, labels: AnnouncementLabels, overlays: OverlayNewsLabels): News {
+  const polite = session(last, now, labels) ?? connection(last, now, labels)
+    ?? overlayNews(last.overlay, now.overlay, overlays) ?? hands(last, now, labels)
+    ?? questions(last, now, labels);
+  const assertive = own(last, now, labels);
   return { ...(polite !== undefined && { polite }), ...(assertive !== undefined && { assertive }) };
 }
 

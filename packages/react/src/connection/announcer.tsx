@@ -2,8 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import type { EventState, StageSessionState } from '@rostrum/core/client';
 import { mayAsk } from '@rostrum/core/event';
 import type { OverlaysState, ViewerOverlays } from '@rostrum/core/overlays';
+import { englishAnnouncements } from '../labels/english/announcements.js';
+import { englishOverlayNews } from '../labels/english/overlay-news.js';
 import { hiddenFromSight } from '../shared/focus-ring.js';
 import { useProvided } from '../shared/provider.js';
+import { useLabels } from '../shared/use-labels.js';
 import { styled } from '../shared/styled.js';
 import { useLiveEvent } from '../shared/use-live-event.js';
 import { useOptionalStore } from '../shared/use-store.js';
@@ -35,7 +38,9 @@ export interface AnnouncerProps {
  * assertive for what concerns oneself, such as being live or muted.
  */
 export function Announcer({ overlays: given }: AnnouncerProps) {
-  const { labels, stage, overlays } = useProvided();
+  const { stage, overlays } = useProvided();
+  const labels = useLabels('announcements', englishAnnouncements);
+  const { news: overlayLabels } = useLabels('overlays', englishOverlayNews);
   const event = useLiveEvent(selectEvent);
   const mine = useOptionalStore(stage, selectStage);
   const overlay = useOptionalStore(given ?? overlays, selectShown);
@@ -48,9 +53,9 @@ export function Announcer({ overlays: given }: AnnouncerProps) {
     before.current = now;
     // What one finds on arrival is on the screen; only changes are news.
     if (!last || last.status === undefined) return;
-    const heard = announce(last, now, labels);
+    const heard = announce(last, now, labels, overlayLabels);
     if (heard.polite !== undefined || heard.assertive !== undefined) setNews((old) => ({ ...old, ...heard }));
-  }, [event, mine, overlay, labels]);
+  }, [event, mine, overlay, labels, overlayLabels]);
 
   return (
     <>

@@ -1,4 +1,5 @@
 import { forwardRef } from 'react';
+import { englishConnection } from '../labels/english/connection.js';
 import type { ConnectionLabels } from '../labels/index.js';
 import { Icon } from '../shared/icon.js';
 import type { PartProps } from '../shared/part-props.js';
@@ -28,7 +29,7 @@ export const ConnectionBanner = forwardRef<HTMLDivElement, ConnectionBannerProps
   ref,
 ) {
   const { connection, closed, retryIn } = useConnection();
-  const labels = useLabels('connection', own);
+  const labels = useLabels('connection', englishConnection, own);
   if (connection === 'online' || connection === 'idle') return null;
   const quiet = connection === 'connecting';
   return (

@@ -1,4 +1,5 @@
 import { forwardRef, type ReactNode } from 'react';
+import { englishDevices } from '../labels/english/devices.js';
 import type { DevicesLabels } from '../labels/index.js';
 import { Panel } from '../shared/panel.js';
 import type { PartProps } from '../shared/part-props.js';
@@ -41,7 +42,7 @@ export const GreenRoom = forwardRef<HTMLElement, GreenRoomProps>(function GreenR
   ref,
 ) {
   const room = useGreenRoom();
-  const labels = useLabels('devices', own);
+  const labels = useLabels('devices', englishDevices, own);
   return (
     <Panel ref={ref} aria-label={labels.title} {...rootAs(render, { stage: room.stage })} data-stage={room.stage} {...rest}>
       <Body>

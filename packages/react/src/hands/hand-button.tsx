@@ -1,5 +1,6 @@
 import { forwardRef, useCallback, useId, useRef, useState, type FormEvent } from 'react';
 import { QUESTION_LENGTH } from '@rostrum/core/hands';
+import { englishHands } from '../labels/english/hands.js';
 import type { HandsLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { TextArea, FieldLabel } from '../shared/fields.js';
@@ -50,7 +51,7 @@ export const HandButton = forwardRef<HTMLDivElement, HandButtonProps>(function H
   ref,
 ) {
   const hand = useHand();
-  const labels = useLabels('hands', own);
+  const labels = useLabels('hands', englishHands, own);
   const { status } = hand;
   if (!hand.hasHand) return null;
   return (

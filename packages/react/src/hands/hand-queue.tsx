@@ -1,4 +1,6 @@
 import { forwardRef } from 'react';
+import { englishHands } from '../labels/english/hands.js';
+import { englishShared } from '../labels/english/shared.js';
 import type { HandsLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { EmptyState } from '../shared/empty-state.js';
@@ -22,8 +24,8 @@ export const HandQueue = forwardRef<HTMLElement, HandQueueProps>(function HandQu
   ref,
 ) {
   const queue = useHandQueue();
-  const labels = useLabels('hands', own);
-  const { newRows } = useLabels('shared');
+  const labels = useLabels('hands', englishHands, own);
+  const { newRows } = useLabels('shared', englishShared);
   return (
     <Panel ref={ref} aria-label={labels.queue} {...rootAs(render, {})} {...rest}>
       <PanelHead>

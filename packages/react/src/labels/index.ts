@@ -4,5 +4,6 @@ export type {
   AnnouncementLabels, ChatLabels, ConnectionLabels, DevicesLabels, HandsLabels, Labels, ModerationLabels,
   QuestionsLabels, RosterLabels, ScreenLabels, SessionLabels, SharedLabels, StageLabels,
 } from './labels.js';
-export type { OverlayConsoleLabels, OverlayNewsLabels, OverlaysLabels } from './overlays-labels.js';
-export type { IngestLabels, PlaybackLabels } from './playback-labels.js';
+export { over, type PartialLabels } from './over.js';
+export type { OverlayConsoleLabels, OverlayNewsLabels, OverlaysLabels, ViewerLabels } from './overlays-labels.js';
+export type { IngestLabels, PlaybackLabels, PlayerLabels } from './playback-labels.js';

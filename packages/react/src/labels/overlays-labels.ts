@@ -149,3 +149,6 @@ export interface OverlaysLabels {
   readonly news: OverlayNewsLabels;
   readonly console: OverlayConsoleLabels;
 }
+
+/** What viewers read. */
+export type ViewerLabels = Omit<OverlaysLabels, 'news' | 'console'>;

@@ -77,3 +77,6 @@ export interface IngestLabels {
   readonly commandLine: string;
   readonly commandText: string;
 }
+
+/** What viewers read. */
+export type PlayerLabels = Omit<PlaybackLabels, 'ingest'>;

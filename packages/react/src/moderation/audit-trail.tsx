@@ -1,4 +1,6 @@
 import { forwardRef } from 'react';
+import { englishModeration } from '../labels/english/moderation.js';
+import { englishShared } from '../labels/english/shared.js';
 import type { ModerationLabels } from '../labels/index.js';
 import { EmptyState } from '../shared/empty-state.js';
 import { Panel, Quiet } from '../shared/panel.js';
@@ -30,8 +32,8 @@ export const AuditTrail = forwardRef<HTMLElement, AuditTrailProps>(function Audi
   ref,
 ) {
   const acts = useAuditTrail();
-  const labels = useLabels('moderation', own);
-  const { someone } = useLabels('shared');
+  const labels = useLabels('moderation', englishModeration, own);
+  const { someone } = useLabels('shared', englishShared);
   const locale = useLocale();
   return (
     <Panel ref={ref} aria-label={labels.audit} {...rootAs(render, {})} {...rest}>

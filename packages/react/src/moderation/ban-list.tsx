@@ -1,5 +1,6 @@
 import { forwardRef } from 'react';
 import type { Ban } from '@rostrum/core/moderation';
+import { englishModeration } from '../labels/english/moderation.js';
 import type { ModerationLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { EmptyState } from '../shared/empty-state.js';
@@ -27,7 +28,7 @@ const personOf = ({ person }: Ban) => person;
 /** Who may not come back, and the way to let them (S4.12). */
 export const BanList = forwardRef<HTMLElement, BanListProps>(function BanList({ render, labels: own, ...rest }, ref) {
   const moderation = useModeration();
-  const labels = useLabels('moderation', own);
+  const labels = useLabels('moderation', englishModeration, own);
   const { bans } = moderation;
   return (
     <Panel ref={ref} aria-label={labels.bans} {...rootAs(render, {})} {...rest}>

@@ -1,4 +1,5 @@
 import { forwardRef, useState } from 'react';
+import { englishModeration } from '../labels/english/moderation.js';
 import type { ModerationLabels } from '../labels/index.js';
 import type { ListedPerson } from '../roster/use-roster.js';
 import { Menu } from '../shared/menu.js';
@@ -26,7 +27,7 @@ export const ModerationMenu = forwardRef<HTMLDivElement, ModerationMenuProps>(fu
   ref,
 ) {
   const moderation = useModeration();
-  const labels = useLabels('moderation', own);
+  const labels = useLabels('moderation', englishModeration, own);
   const [removal, setRemoval] = useState<RemovalKind>();
   const items = moderationItems(person, moderation, labels, setRemoval);
   if (items.length === 0) return null;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { REASON_LENGTH } from '@rostrum/core/moderation';
+import { englishShared } from '../labels/english/shared.js';
 import type { ModerationLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { Dialog, DialogActions } from '../shared/dialog.js';
@@ -20,7 +21,7 @@ interface RemovalDialogProps {
 /** Asks before somebody is sent away, and why. */
 export function RemovalDialog({ kind, name, labels, onConfirm, onClose }: RemovalDialogProps) {
   const [reason, setReason] = useState('');
-  const { cancel } = useLabels('shared');
+  const { cancel } = useLabels('shared', englishShared);
   const kick = kind === 'kick';
   return (
     <Dialog

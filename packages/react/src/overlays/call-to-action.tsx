@@ -1,4 +1,5 @@
 import { forwardRef } from 'react';
+import { englishOverlays } from '../labels/english/overlays.js';
 import { styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
 import { CardText, CardTitle, OverlayCard } from './overlay-card.js';
@@ -21,7 +22,7 @@ export const CallToAction = forwardRef<HTMLElement, CallToActionProps>(function 
   { overlay, labels: own, ...rest },
   ref,
 ) {
-  const labels = useLabels('overlays', own);
+  const labels = useLabels('overlays', englishOverlays, own);
   const content = contentOf(overlay, 'call-to-action');
   if (!content) return null;
   const { title, message, link, button } = content;

@@ -1,4 +1,6 @@
 import { forwardRef, useMemo, type CSSProperties } from 'react';
+import { englishOverlayNews } from '../labels/english/overlay-news.js';
+import { englishOverlays } from '../labels/english/overlays.js';
 import { rootAs } from '../shared/rendered.js';
 import { Hidden } from '../shared/panel.js';
 import { styled } from '../shared/styled.js';
@@ -44,16 +46,17 @@ export const CelebrationOverlay = forwardRef<HTMLElement, CelebrationOverlayProp
   /** For a preview: nothing moves for anybody. */
   readonly still?: boolean;
 }>(function CelebrationOverlay({ overlay, labels: own, render, still = false, onDismiss: _, ...rest }, ref) {
-  const labels = useLabels('overlays', own);
+  const { kind } = useLabels('overlays', englishOverlays, own);
+  const { news } = useLabels('overlays', englishOverlayNews, own);
   const { id, phaseLength } = overlay;
   const pieces = useMemo(() => confetti(id, phaseLength ?? 10_000), [id, phaseLength]);
   if (!contentOf(overlay, 'celebration')) return null;
   return (
     <Sky
-      ref={ref} aria-label={labels.kind.celebration} {...rootAs(render, {})} {...(still && { 'data-still': '' })}
+      ref={ref} aria-label={kind.celebration} {...rootAs(render, {})} {...(still && { 'data-still': '' })}
       data-kind="celebration" {...rest}
     >
-      <Hidden>{labels.news.celebration}</Hidden>
+      <Hidden>{news.celebration}</Hidden>
       {pieces.map((piece, at) => <i key={at} aria-hidden="true" style={piece as CSSProperties} />)}
     </Sky>
   );

@@ -1,6 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { ShownOverlay } from '@rostrum/core/overlays';
-import type { OverlaysLabels } from '../labels/index.js';
+import type { ViewerLabels } from '../labels/index.js';
 import { Icon } from '../shared/icon.js';
 import { Hidden } from '../shared/panel.js';
 import { Choice, Choices, Fill, Mark, Share } from './choice-styles.js';
@@ -15,7 +15,7 @@ export interface ChoiceListProps {
   /** How the votes stand may be seen now. */
   readonly showShares: boolean;
   readonly mine: string;
-  readonly labels: OverlaysLabels;
+  readonly labels: ViewerLabels;
   readonly onAnswer?: ((choice: number) => void) | undefined;
 }
 

@@ -1,4 +1,6 @@
 import { forwardRef } from 'react';
+import { englishOverlays } from '../labels/english/overlays.js';
+import { englishShared } from '../labels/english/shared.js';
 import type { OverlaysLabels } from '../labels/index.js';
 import { EmptyState } from '../shared/empty-state.js';
 import { oneLine } from '../shared/focus-ring.js';
@@ -47,8 +49,8 @@ export const Leaderboard = forwardRef<HTMLElement, LeaderboardProps>(function Le
   ref,
 ) {
   const { top, points } = useLeaderboard();
-  const labels = useLabels('overlays', own);
-  const { you } = useLabels('shared');
+  const labels = useLabels('overlays', englishOverlays, own);
+  const { you } = useLabels('shared', englishShared);
   const listed = top.some(({ mine }) => mine);
   return (
     <Panel ref={ref} aria-label={labels.leaderboard} {...rootAs(render, {})} {...rest}>

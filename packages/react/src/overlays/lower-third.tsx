@@ -1,4 +1,5 @@
 import { forwardRef } from 'react';
+import { englishOverlays } from '../labels/english/overlays.js';
 import { rootAs } from '../shared/rendered.js';
 import { styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
@@ -33,7 +34,7 @@ export const LowerThird = forwardRef<HTMLElement, LowerThirdProps>(function Lowe
   { overlay, labels: own, render, onDismiss: _, ...rest },
   ref,
 ) {
-  const labels = useLabels('overlays', own);
+  const labels = useLabels('overlays', englishOverlays, own);
   const content = contentOf(overlay, 'lower-third');
   if (!content) return null;
   return (

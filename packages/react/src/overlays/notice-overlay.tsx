@@ -1,4 +1,5 @@
 import { forwardRef } from 'react';
+import { englishOverlays } from '../labels/english/overlays.js';
 import { useLabels } from '../shared/use-labels.js';
 import { CardText, CardTitle, OverlayCard } from './overlay-card.js';
 import { contentOf, type OverlayProps } from './overlay-props.js';
@@ -10,7 +11,7 @@ export const NoticeOverlay = forwardRef<HTMLElement, NoticeOverlayProps>(functio
   { overlay, labels: own, ...rest },
   ref,
 ) {
-  const labels = useLabels('overlays', own);
+  const labels = useLabels('overlays', englishOverlays, own);
   const content = contentOf(overlay, 'notice');
   if (!content) return null;
   return (

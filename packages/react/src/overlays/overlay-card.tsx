@@ -1,6 +1,6 @@
 import { forwardRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { OverlayKind } from '@rostrum/core/overlays';
-import type { OverlaysLabels } from '../labels/index.js';
+import type { ViewerLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { chain } from '../shared/chain.js';
 import { Icon } from '../shared/icon.js';
@@ -61,7 +61,7 @@ export const CardText = styled.p`
 
 type CardProps = Omit<OverlayProps, 'labels'> & {
   readonly kind: OverlayKind;
-  readonly labels: OverlaysLabels;
+  readonly labels: ViewerLabels;
   readonly named: string;
   /** The phase that is on has an end worth counting down to. */
   readonly timed?: boolean;

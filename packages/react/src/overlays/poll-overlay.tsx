@@ -1,6 +1,7 @@
 import { forwardRef, useId } from 'react';
 import type { ShownOverlay } from '@rostrum/core/overlays';
-import type { OverlaysLabels } from '../labels/index.js';
+import { englishOverlays } from '../labels/english/overlays.js';
+import type { ViewerLabels } from '../labels/index.js';
 import { Quiet } from '../shared/panel.js';
 import { useLabels } from '../shared/use-labels.js';
 import { ChoiceList } from './choice-list.js';
@@ -16,7 +17,7 @@ export const PollOverlay = forwardRef<HTMLElement, PollOverlayProps>(function Po
   { overlay, labels: own, onAnswer, ...rest },
   ref,
 ) {
-  const labels = useLabels('overlays', own);
+  const labels = useLabels('overlays', englishOverlays, own);
   const id = useId();
   const content = contentOf(overlay, 'poll');
   if (!content) return null;
@@ -43,7 +44,7 @@ interface StandingProps {
   readonly overlay: ShownOverlay;
   readonly hidden: boolean;
   readonly asked: boolean;
-  readonly labels: OverlaysLabels;
+  readonly labels: ViewerLabels;
 }
 
 function Standing({ overlay, hidden, asked, labels }: StandingProps) {

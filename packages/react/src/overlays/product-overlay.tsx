@@ -1,4 +1,5 @@
 import { forwardRef, useState } from 'react';
+import { englishOverlays } from '../labels/english/overlays.js';
 import { oneLine } from '../shared/focus-ring.js';
 import { Icon } from '../shared/icon.js';
 import { Quiet } from '../shared/panel.js';
@@ -49,7 +50,7 @@ export const ProductOverlay = forwardRef<HTMLElement, ProductOverlayProps>(funct
   { overlay, labels: own, ...rest },
   ref,
 ) {
-  const labels = useLabels('overlays', own);
+  const labels = useLabels('overlays', englishOverlays, own);
   const content = contentOf(overlay, 'product');
   if (!content) return null;
   const { title, price, description, imageUrl, link } = content;

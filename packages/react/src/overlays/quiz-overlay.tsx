@@ -1,6 +1,7 @@
 import { forwardRef, useId } from 'react';
 import type { ShownOverlay } from '@rostrum/core/overlays';
-import type { OverlaysLabels } from '../labels/index.js';
+import { englishOverlays } from '../labels/english/overlays.js';
+import type { ViewerLabels } from '../labels/index.js';
 import { useLabels } from '../shared/use-labels.js';
 import { ChoiceList } from './choice-list.js';
 import { CardTitle, OverlayCard } from './overlay-card.js';
@@ -14,7 +15,7 @@ export const QuizOverlay = forwardRef<HTMLElement, QuizOverlayProps>(function Qu
   { overlay, labels: own, onAnswer, ...rest },
   ref,
 ) {
-  const labels = useLabels('overlays', own);
+  const labels = useLabels('overlays', englishOverlays, own);
   const id = useId();
   const content = contentOf(overlay, 'quiz');
   if (!content) return null;
@@ -37,7 +38,7 @@ export const QuizOverlay = forwardRef<HTMLElement, QuizOverlayProps>(function Qu
   );
 });
 
-function verdict({ phase, myChoice, correct }: ShownOverlay, labels: OverlaysLabels): string | undefined {
+function verdict({ phase, myChoice, correct }: ShownOverlay, labels: ViewerLabels): string | undefined {
   if (myChoice !== undefined && correct !== undefined) return myChoice === correct ? labels.right : labels.wrong;
   if (myChoice !== undefined) return labels.answerSent;
   return phase === 'open' ? undefined : labels.timeUp;

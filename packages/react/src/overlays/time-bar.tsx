@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { ShownOverlay } from '@rostrum/core/overlays';
-import type { OverlaysLabels } from '../labels/index.js';
+import type { ViewerLabels } from '../labels/index.js';
 import { Quiet } from '../shared/panel.js';
 import { useProvided } from '../shared/provider.js';
 import { styled } from '../shared/styled.js';
@@ -41,7 +41,7 @@ export function usePhaseSeconds({ phaseEndsAt, phaseLength }: ShownOverlay): num
 
 interface TimeProps {
   readonly overlay: ShownOverlay;
-  readonly labels: OverlaysLabels;
+  readonly labels: ViewerLabels;
 }
 
 /** The time left as a number. Not announced by itself: a count that speaks every second drowns the question. */

@@ -1,4 +1,4 @@
-import type { PlaybackLabels } from '../labels/index.js';
+import type { PlayerLabels } from '../labels/index.js';
 import { Menu } from '../shared/menu.js';
 import { styled } from '../shared/styled.js';
 import { onPicture } from './player-frame.js';
@@ -8,7 +8,7 @@ const OnPictureMenu = styled(Menu).attrs({ tone: 'quiet', size: 's' })`${onPictu
 
 interface ChoiceMenuProps {
   readonly player: AudiencePlayerControls;
-  readonly labels: PlaybackLabels;
+  readonly labels: PlayerLabels;
 }
 
 /** How sharp the picture is: the player's choice, or one of the stream's own. */

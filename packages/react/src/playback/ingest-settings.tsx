@@ -1,4 +1,5 @@
 import { forwardRef, useState } from 'react';
+import { englishIngest } from '../labels/english/ingest.js';
 import type { PlaybackLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { RefusalNotice } from '../shared/notice.js';
@@ -43,7 +44,7 @@ export const IngestSettings = forwardRef<HTMLElement, IngestSettingsProps>(funct
   { render, labels: own, ingest, onNewKey, ...rest },
   ref,
 ) {
-  const { ingest: labels } = useLabels('playback', own);
+  const { ingest: labels } = useLabels('playback', englishIngest, own);
   const [shown, setShown] = useState(false);
   const copying = useCopy();
   const names = labels.settings;

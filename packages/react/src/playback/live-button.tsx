@@ -1,4 +1,4 @@
-import type { PlaybackLabels } from '../labels/index.js';
+import type { PlayerLabels } from '../labels/index.js';
 import { Badge } from '../shared/badge.js';
 import { Hidden } from '../shared/panel.js';
 import { styled } from '../shared/styled.js';
@@ -23,7 +23,7 @@ const Words = styled.span`${narrowAway}`;
 
 interface LiveButtonProps {
   readonly player: AudiencePlayerControls;
-  readonly labels: PlaybackLabels;
+  readonly labels: PlayerLabels;
 }
 
 /** That one sees it live, and how late; or, when one has fallen behind, the way back. */

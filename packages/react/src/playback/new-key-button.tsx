@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { englishShared } from '../labels/english/shared.js';
 import type { IngestLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { Dialog, DialogActions } from '../shared/dialog.js';
@@ -13,7 +14,7 @@ interface NewKeyButtonProps {
 
 /** Another key instead of this one, after a question: the encoder that has the old one is shut out. */
 export function NewKeyButton({ onNewKey, labels }: NewKeyButtonProps) {
-  const { cancel } = useLabels('shared');
+  const { cancel } = useLabels('shared', englishShared);
   const { run, error, dismissError } = useAction();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
-import type { PlaybackLabels } from '../labels/index.js';
+import type { PlayerLabels } from '../labels/index.js';
 import { styled } from '../shared/styled.js';
 import { CaptionsMenu, QualityMenu } from './choice-menus.js';
 import { LiveButton } from './live-button.js';
@@ -32,7 +32,7 @@ const OutOfPicture = styled(OnPicture)`
 interface PlayerControlsProps {
   readonly player: AudiencePlayerControls;
   readonly fullScreen: FullScreenState;
-  readonly labels: PlaybackLabels;
+  readonly labels: PlayerLabels;
   /** Takes the focus when the controls go with the stream. */
   readonly frame: RefObject<HTMLElement | null>;
 }

@@ -1,4 +1,4 @@
-import type { PlaybackLabels } from '../labels/index.js';
+import type { PlayerLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { Icon, type IconName } from '../shared/icon.js';
 import { keyframes, styled } from '../shared/styled.js';
@@ -36,7 +36,7 @@ const Words = styled.span`
 
 interface PlayerCurtainProps {
   readonly player: AudiencePlayerControls;
-  readonly labels: PlaybackLabels;
+  readonly labels: PlayerLabels;
 }
 
 /** What stands where the picture would be, or over one that stands still. */

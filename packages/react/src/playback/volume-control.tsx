@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { PlaybackLabels } from '../labels/index.js';
+import type { PlayerLabels } from '../labels/index.js';
 import { styled } from '../shared/styled.js';
 import { OnPicture } from './player-frame.js';
 import type { AudiencePlayerControls } from './use-audience-player.js';
@@ -16,7 +16,7 @@ const Slider = styled.input`
 
 interface VolumeControlProps {
   readonly player: AudiencePlayerControls;
-  readonly labels: PlaybackLabels;
+  readonly labels: PlayerLabels;
 }
 
 /** Sound off and on, and how loud where a page may decide that. */

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ANSWER_TEXT } from '@rostrum/core/questions';
+import { englishShared } from '../labels/english/shared.js';
 import type { QuestionsLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { TextArea } from '../shared/fields.js';
@@ -21,7 +22,7 @@ interface AnswerFormProps {
 
 export function AnswerForm({ labels, onAnswer, onCancel }: AnswerFormProps) {
   const [text, setText] = useState('');
-  const { cancel } = useLabels('shared');
+  const { cancel } = useLabels('shared', englishShared);
   return (
     <Form onSubmit={(form) => {
       form.preventDefault();

@@ -1,4 +1,6 @@
 import { forwardRef, useState } from 'react';
+import { englishQuestions } from '../labels/english/questions.js';
+import { englishShared } from '../labels/english/shared.js';
 import type { QuestionsLabels } from '../labels/index.js';
 import { EmptyState } from '../shared/empty-state.js';
 import { Select } from '../shared/fields.js';
@@ -39,8 +41,8 @@ export const QuestionBoard = forwardRef<HTMLElement, QuestionBoardProps>(functio
   const [shown, setShown] = useState<Shown>('open');
   const [sort, setSort] = useState<QuestionSort>(defaultSort);
   const questions = useQuestions(sort);
-  const labels = useLabels('questions', own);
-  const { newRows } = useLabels('shared');
+  const labels = useLabels('questions', englishQuestions, own);
+  const { newRows } = useLabels('shared', englishShared);
   const tabs = (['open', 'answered', 'dismissed'] as const)
     // Whoever is not staff hears of a dismissal only when it is of the own question.
     .filter((key) => key !== 'dismissed' || questions.staff || questions.dismissed.length > 0)

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { englishShared } from '../labels/english/shared.js';
 import type { RosterLabels } from '../labels/index.js';
 import { Avatar } from '../shared/avatar.js';
 import { Badge, RoleBadge } from '../shared/badge.js';
@@ -50,7 +51,7 @@ interface PersonRowProps {
 }
 
 export function PersonRow({ person, labels, children }: PersonRowProps) {
-  const { you } = useLabels('shared');
+  const { you } = useLabels('shared', englishShared);
   const { name, role, me, online, onAir, handUp, noChat, noQuestions } = person;
   return (
     <Row>

@@ -1,4 +1,6 @@
 import { forwardRef, useState, type ReactNode } from 'react';
+import { englishRoster } from '../labels/english/roster.js';
+import { englishShared } from '../labels/english/shared.js';
 import type { RosterLabels } from '../labels/index.js';
 import { EmptyState } from '../shared/empty-state.js';
 import { TextField } from '../shared/fields.js';
@@ -28,8 +30,8 @@ export const RosterList = forwardRef<HTMLElement, RosterListProps>(function Rost
 ) {
   const [query, setQuery] = useState('');
   const { people, online } = useRoster(query);
-  const labels = useLabels('roster', own);
-  const { newRows } = useLabels('shared');
+  const labels = useLabels('roster', englishRoster, own);
+  const { newRows } = useLabels('shared', englishShared);
   return (
     <Panel ref={ref} aria-label={labels.people} {...rootAs(render, {})} {...rest}>
       <PanelHead>

@@ -1,5 +1,6 @@
 import { forwardRef, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { Announcer, ConnectionBanner } from '../connection/index.js';
+import { englishScreens } from '../labels/english/screens.js';
 import type { ScreenLabels } from '../labels/index.js';
 import { SessionTimer, useSession } from '../session/index.js';
 import type { PartProps } from '../shared/part-props.js';
@@ -41,7 +42,7 @@ export const LiveScreen = forwardRef<HTMLDivElement, LiveScreenProps>(function L
   { render, labels: own, head, stage, dock, panels, defaultTab, controls, first, onStage = true, ...rest },
   ref,
 ) {
-  const labels = useLabels('screens', own);
+  const labels = useLabels('screens', englishScreens, own);
   const { session } = useSession();
   const { devices } = useProvided();
   const [chosen, setChosen] = useState(defaultTab);

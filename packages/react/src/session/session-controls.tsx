@@ -1,4 +1,6 @@
 import { forwardRef, useState } from 'react';
+import { englishSession } from '../labels/english/session.js';
+import { englishShared } from '../labels/english/shared.js';
 import type { SessionLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { Dialog, DialogActions } from '../shared/dialog.js';
@@ -27,8 +29,8 @@ export const SessionControls = forwardRef<HTMLDivElement, SessionControlsProps>(
   ref,
 ) {
   const session = useSession();
-  const labels = useLabels('session', own);
-  const { cancel } = useLabels('shared');
+  const labels = useLabels('session', englishSession, own);
+  const { cancel } = useLabels('shared', englishShared);
   const [ending, setEnding] = useState(false);
   const { status } = session;
   if (!session.mayControl || !status || status === 'ended' || status === 'cancelled') return null;

@@ -1,4 +1,5 @@
 import { forwardRef } from 'react';
+import { englishSession } from '../labels/english/session.js';
 import type { SessionLabels } from '../labels/index.js';
 import { Badge } from '../shared/badge.js';
 import { Icon } from '../shared/icon.js';
@@ -42,7 +43,7 @@ export const SessionTimer = forwardRef<HTMLDivElement, SessionTimerProps>(functi
   ref,
 ) {
   const timer = useSessionTimer();
-  const labels = useLabels('session', own);
+  const labels = useLabels('session', englishSession, own);
   const { status, elapsed, remaining, startsIn, warning } = timer;
   return (
     <Root ref={ref} role="timer" aria-live="off" {...rootAs(render, timer)} data-warning={warning} {...rest}>

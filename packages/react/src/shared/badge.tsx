@@ -1,4 +1,5 @@
 import type { PersonRole } from '@rostrum/core/engine';
+import { englishShared } from '../labels/english/shared.js';
 import { styled } from './styled.js';
 import { useLabels } from './use-labels.js';
 
@@ -30,7 +31,7 @@ export const Badge = styled.span<{ $tone?: BadgeTone }>`
 
 /** What the person is here; nothing for attendees, since most are. */
 export function RoleBadge({ role }: { readonly role: string | undefined }) {
-  const { role: names } = useLabels('shared');
+  const { role: names } = useLabels('shared', englishShared);
   if (!role || role === 'attendee' || !(role in names)) return null;
   return <Badge $tone={role === 'guest' ? 'neutral' : 'accent'}>{names[role as PersonRole]}</Badge>;
 }

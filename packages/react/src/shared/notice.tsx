@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { englishShared } from '../labels/english/shared.js';
 import { Button } from './button.js';
 import { Icon, type IconName } from './icon.js';
 import { styled } from './styled.js';
@@ -47,7 +48,7 @@ export function Notice({ icon = 'warning', tone = 'warn', children, actions, ...
 
 /** Why the last action was refused, until it is dismissed. */
 export function RefusalNotice({ error, dismissError }: Refusal) {
-  const { dismiss } = useLabels('shared');
+  const { dismiss } = useLabels('shared', englishShared);
   const text = useErrorText();
   if (!error) return null;
   const { message, hint } = text(error);

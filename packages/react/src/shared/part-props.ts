@@ -1,4 +1,5 @@
 import type { ComponentPropsWithoutRef } from 'react';
+import type { PartialLabels } from '../labels/index.js';
 import type { Renderable } from './rendered.js';
 
 type Tag = 'div' | 'section' | 'button' | 'ul' | 'nav' | 'header';
@@ -10,5 +11,5 @@ export type PartProps<Root extends Tag, Words = object, State = object> = Omit<
 > &
   Renderable<State> & {
     /** Other words for this one component; the rest stay the provider's. */
-    readonly labels?: Partial<Words> | undefined;
+    readonly labels?: PartialLabels<Words> | undefined;
   };

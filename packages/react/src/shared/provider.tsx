@@ -2,7 +2,7 @@ import { createContext, useContext, useMemo, useState, type ReactNode } from 're
 import type { ChatLog, Devices, LiveEvent, StageSession, Store } from '@rostrum/core/client';
 import type { ViewerOverlays } from '@rostrum/core/overlays';
 import type { AudiencePlayer } from '@rostrum/core/playback';
-import { en, type Labels } from '../labels/index.js';
+import type { Labels, PartialLabels } from '../labels/index.js';
 import { announceCopy, missingPart, noProvider, warnOfNestedEvents } from './misuse.js';
 
 declare const process: { readonly env: { readonly NODE_ENV?: string } };
@@ -17,13 +17,13 @@ export interface LiveEventParts {
 }
 
 export interface LiveEventProviderProps extends LiveEventParts {
-  /** English unless told. */
-  readonly labels?: Labels | undefined;
+  /** A language, or some of its words: what is missing is English. */
+  readonly labels?: PartialLabels<Labels> | undefined;
   readonly children?: ReactNode;
 }
 
 interface Provided extends LiveEventParts {
-  readonly labels: Labels;
+  readonly labels: PartialLabels<Labels> | undefined;
   /** What the parts held when the page began: what a server has rendered. */
   readonly first: ReadonlyMap<object, unknown>;
 }
@@ -44,7 +44,7 @@ const LiveEventContext = createContext<Provided | undefined>(undefined);
  * @throws LiveError `react/missing-part` when there is no event.
  */
 export function LiveEventProvider({
-  event, chat, stage, devices, player, overlays, labels = en, children,
+  event, chat, stage, devices, player, overlays, labels, children,
 }: LiveEventProviderProps) {
   const outer = useContext(LiveEventContext);
   if (!event) throw missingPart('event');

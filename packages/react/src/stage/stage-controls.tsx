@@ -1,4 +1,5 @@
 import { forwardRef } from 'react';
+import { englishStage } from '../labels/english/stage.js';
 import type { StageLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { hiddenFromSight } from '../shared/focus-ring.js';
@@ -44,7 +45,7 @@ export const StageControls = forwardRef<HTMLDivElement, StageControlsProps>(func
   ref,
 ) {
   const controls = useStageControls();
-  const labels = useLabels('stage', own);
+  const labels = useLabels('stage', englishStage, own);
   const { mine, microphone, camera, screen, canJoin, joining, leaving, invited } = controls;
   if (mine === 'none' && !canJoin && invited === undefined && !controls.error) return null;
   const held = (['microphone', 'camera'] as const).filter((source) => controls[source] === 'held');

@@ -1,3 +1,4 @@
+import { englishShared } from '../labels/english/shared.js';
 import type { StageLabels } from '../labels/index.js';
 import { initials } from '../shared/avatar.js';
 import { focusRing, oneLine } from '../shared/focus-ring.js';
@@ -138,7 +139,7 @@ interface StageTileViewProps {
 
 /** One place: picture or initials, name, role, what is off, and the tally light. */
 export function StageTileView({ tile, live, labels, featured, speaking, onFeature }: StageTileViewProps) {
-  const { role: roles, you } = useLabels('shared');
+  const { role: roles, you } = useLabels('shared', englishShared);
   const { name, role, kind, mine, onAir, video, microphoneOff, state } = tile;
   const shown = kind === 'screen' ? (mine ? labels.yourScreen : labels.screenOf(name)) : mine ? `${name} (${you})` : name;
   const tally = state === 'reconnecting' ? state : !live || !onAir ? 'preview' : microphoneOff ? 'muted' : 'live';

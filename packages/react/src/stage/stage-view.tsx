@@ -1,5 +1,6 @@
 import { forwardRef, useMemo, useRef, useState } from 'react';
 import { RANK } from '@rostrum/core/engine';
+import { englishStage } from '../labels/english/stage.js';
 import type { StageLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { Icon } from '../shared/icon.js';
@@ -77,7 +78,7 @@ export const StageView = forwardRef<HTMLElement, StageViewProps>(function StageV
   ref,
 ) {
   const stage = useStage();
-  const labels = useLabels('stage', own);
+  const labels = useLabels('stage', englishStage, own);
   const role = useMe()?.role;
   const [preferred, setPreferred] = useState(defaultLayout);
   const [chosen, setChosen] = useState<string>();

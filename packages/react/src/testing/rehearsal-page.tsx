@@ -1,7 +1,7 @@
 import { configure, render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { onTestFinished, vi } from 'vitest';
-import type { Labels } from '../labels/index.js';
+import type { Labels, PartialLabels } from '../labels/index.js';
 import { LiveEventProvider } from '../shared/provider.js';
 import { rehearse, type RehearsalOptions } from './rehearsal.js';
 
@@ -10,7 +10,7 @@ vi.setConfig({ testTimeout: 60_000 });
 configure({ asyncUtilTimeout: 10_000 });
 
 /** A component on a page with a working event behind it, for one test. */
-export function page(element: ReactElement, { labels, ...options }: RehearsalOptions & { readonly labels?: Labels } = {}) {
+export function page(element: ReactElement, { labels, ...options }: RehearsalOptions & { readonly labels?: PartialLabels<Labels> } = {}) {
   const rehearsal = rehearse(options);
   const wrapper = ({ children }: { children?: React.ReactNode }) => (
     <LiveEventProvider {...rehearsal} labels={labels}>{children}</LiveEventProvider>

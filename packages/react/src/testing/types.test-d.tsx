@@ -21,6 +21,10 @@ export const provider = [
   <LiveEventProvider key="3" />,
   // @ts-expect-error -- no feature of this name
   <LiveEventProvider key="4" event={event} poll={undefined} />,
+  // Some of the words, inside a group too.
+  <LiveEventProvider key="5" event={event} labels={{ hands: { raise: 'Me!' }, overlays: { console: { title: 'Tables' } } }} />,
+  // @ts-expect-error -- there is no such word
+  <LiveEventProvider key="6" event={event} labels={{ overlays: { console: { titel: 'Tables' } } }} />,
 ];
 
 export const element = [

@@ -1,4 +1,5 @@
 import { forwardRef } from 'react';
+import { englishOverlayConsole } from '../../labels/english/overlay-console.js';
 import type { OverlaysLabels } from '../../labels/index.js';
 import { EmptyState } from '../../shared/empty-state.js';
 import { RefusalNotice } from '../../shared/notice.js';
@@ -27,7 +28,7 @@ const idOf = ({ id }: ListedCue) => id;
 export const CueSheet = forwardRef<HTMLElement, CueSheetProps>(function CueSheet({ render, labels: own, ...rest }, ref) {
   const cueSheet = useCueSheet();
   const { drafts } = useOverlayConsole();
-  const labels = useLabels('overlays', own);
+  const labels = useLabels('overlays', englishOverlayConsole, own);
   const words = labels.console;
   const { cues, presenter, rehearsed } = cueSheet;
   return (

@@ -1,4 +1,5 @@
 import { forwardRef, useState } from 'react';
+import { englishOverlayConsole } from '../../labels/english/overlay-console.js';
 import type { OverlaysLabels } from '../../labels/index.js';
 import { RefusalNotice } from '../../shared/notice.js';
 import { Panel, PanelFoot } from '../../shared/panel.js';
@@ -35,7 +36,7 @@ export const OverlayConsole = forwardRef<HTMLElement, OverlayConsoleProps>(funct
   const overlays = useOverlayConsole();
   // Before the server has said who one is there is no telling what one may do.
   const known = useMe() !== undefined;
-  const labels = useLabels('overlays', own);
+  const labels = useLabels('overlays', englishOverlayConsole, own);
   const words = labels.console;
   const form = useOverlayForm(words);
   const [chosen, setChosen] = useState<OverlayTab>(defaultTab);

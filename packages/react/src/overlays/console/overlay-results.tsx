@@ -1,5 +1,6 @@
 import { forwardRef, useState } from 'react';
 import { isQuestion } from '@rostrum/core/overlays';
+import { englishOverlayConsole } from '../../labels/english/overlay-console.js';
 import type { OverlaysLabels } from '../../labels/index.js';
 import { Badge } from '../../shared/badge.js';
 import { Button } from '../../shared/button.js';
@@ -57,7 +58,7 @@ export const OverlayResults = forwardRef<HTMLElement, OverlayResultsProps>(funct
   const { sent } = useOverlayConsole();
   const ranked = useLeaderboard().top.length > 0;
   const [ranking, setRanking] = useState(false);
-  const labels = useLabels('overlays', own);
+  const labels = useLabels('overlays', englishOverlayConsole, own);
   const words = labels.console;
   const asked = answers !== undefined && sent.some(isQuestion);
   return (

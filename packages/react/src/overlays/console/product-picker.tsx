@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { englishOverlayConsole } from '../../labels/english/overlay-console.js';
 import type { OverlayConsoleLabels } from '../../labels/index.js';
 import { Button } from '../../shared/button.js';
 import { Select, TextField } from '../../shared/fields.js';
@@ -68,7 +69,7 @@ export function ProductPicker({ products, taken, labels, onTake }: ProductPicker
   const [keyword, setKeyword] = useState('');
   const [sort, setSort] = useState<ProductSort>('Relevance');
   const { found, searching, search, error, dismissError } = useProductSearch(products);
-  const overlays = useLabels('overlays');
+  const overlays = useLabels('overlays', englishOverlayConsole);
   const ask = (page: number, by = sort, what = keyword.trim()) => void (what && search({ keyword: what, page, sort: by }));
   return (
     <FieldSet>

@@ -1,10 +1,9 @@
-import { englishOverlayConsole } from './en-overlay-console.js';
-import type { OverlaysLabels } from './overlays-labels.js';
+import type { ViewerLabels } from '../overlays-labels.js';
 
 const count = (value: number, one: string, many: string) => `${value.toLocaleString('en')} ${value === 1 ? one : many}`;
-const list = (words: readonly string[]) => new Intl.ListFormat('en').format(words);
 
-export const englishOverlays: OverlaysLabels = {
+/** What a viewer reads; the news and the console have files of their own. */
+export const englishOverlays: ViewerLabels = {
   kind: {
     quiz: 'Quiz', poll: 'Poll', product: 'Product', notice: 'Notice', celebration: 'Celebration',
     'lower-third': 'Name banner', 'call-to-action': 'Call to action',
@@ -39,18 +38,4 @@ export const englishOverlays: OverlaysLabels = {
   rank: (value) => `Rank ${value}`,
   leaderboardEmptyTitle: 'No points yet',
   leaderboardEmptyText: 'Every right answer in a quiz is a point.',
-  news: {
-    quiz: (question, answers) => `Quiz: ${question} ${answers} answers.`,
-    poll: (question, options) => `Poll: ${question} ${options} options.`,
-    product: (title, price) => `Product: ${title}, ${price}.`,
-    notice: (title, message) => `${title}: ${message}`,
-    celebration: 'Celebration!',
-    lowerThird: (name, title) => (title ? `${name}, ${title}.` : `${name}.`),
-    callToAction: (title, button) => `${title}. Link: ${button}.`,
-    rightAnswer: (answer) => `The right answer: ${answer}.`,
-    result: (winners, percent) => (winners.length === 0 ? 'The poll has closed. Nobody has voted.'
-      : winners.length > 1 ? `The poll has closed. A tie: ${list(winners)}, with ${percent}% each.`
-        : `The poll has closed. ${winners[0]} has ${percent}%.`),
-  },
-  console: englishOverlayConsole,
 };

@@ -1,0 +1,30 @@
+import type { HandsLabels } from '../labels.js';
+import { count } from './nouns.js';
+
+export const englishHands: HandsLabels = {
+  raise: 'Raise hand',
+  raising: 'Raising…',
+  raised: 'Hand raised',
+  lower: 'Lower hand',
+  acknowledged: 'The presenters have seen your hand',
+  onStage: 'You are on the stage',
+  question: 'What is it about? (optional)',
+  questionHint: 'Only the presenters see this.',
+  notLive: 'You can raise your hand when the event is live.',
+  position: (value) => `Number ${value} in the queue`,
+  queue: 'Raised hands',
+  count: (value) => count(value, 'hand up', 'hands up'),
+  emptyTitle: 'No hands are up',
+  emptyText: 'Whoever raises a hand appears here, first come first.',
+  away: 'Away',
+  seen: 'Seen',
+  acknowledge: (name) => `Tell ${name} that you have seen the hand`,
+  acknowledgeShort: 'Seen',
+  grant: (name) => `Bring ${name} to the stage`,
+  grantShort: 'To the stage',
+  dismiss: (name) => `Lower the hand of ${name}`,
+  revoke: (name) => `Take ${name} off the stage`,
+  revokeShort: 'Off the stage',
+  lowerAll: 'Lower all',
+  onStageNow: 'From the audience, on stage now',
+};

@@ -1,0 +1,16 @@
+import type { SharedLabels } from '../labels.js';
+import { count, role } from './nouns.js';
+
+/** But `errors`: the server's own words are English. */
+export const englishShared: Omit<SharedLabels, 'errors'> = {
+  role,
+  cancel: 'Cancel',
+  close: 'Close',
+  dismiss: 'Dismiss',
+  search: 'Search',
+  you: 'You',
+  someone: 'Someone',
+  more: (what) => `More for ${what}`,
+  newRows: (value) => `${value} new`,
+  minutes: (value) => count(value, 'minute', 'minutes'),
+};
