@@ -1,3 +1,4 @@
+import { rememberStep } from './changed-keys.js';
 import { isSafeKey, isTree, type Patch, type Tree, type Value } from './json.js';
 
 /** Applies a JSON Merge Patch (RFC 7396). Parts that it does not change, even if it names them, keep their identity. */
@@ -14,6 +15,7 @@ export function applyPatch(target: Value | undefined, patch: Patch): Value {
     if (next === undefined) delete result[key];
     else result[key] = next;
   }
+  if (result && from) rememberStep(from, result, Object.keys(patch));
   return result ?? from!;
 }
 

@@ -1,31 +1,28 @@
 import type { HandView } from '@rostrum/core/event';
+import { changedKeys } from '@rostrum/core/sync';
 
 export interface QueuedHand extends HandView {
   readonly person: string;
-}
-interface Known {
-  readonly view: HandView;
-  readonly hand: QueuedHand;
 }
 type Hands = Readonly<Record<string, HandView>>;
 
 /**
  * The hands in the order they were raised. One that did not change is the same object as before, so that its row is not
- * drawn again; and as both lists are walked side by side, ten thousand of them cost no look-up each.
+ * drawn again; and one change among ten thousand does not look at the others one by one.
  */
 export class HandOrder {
-  #known: readonly Known[] = [];
+  #hands: Hands = {};
+  #queue: readonly QueuedHand[] = [];
 
   of(hands: Hands): readonly QueuedHand[] {
-    const before = this.#known;
-    let at = 0;
-    this.#known = Object.keys(hands).map((person) => {
-      while (at < before.length && before[at]!.hand.person !== person && !(before[at]!.hand.person in hands)) at++;
-      const known = before[at]?.hand.person === person ? before[at++] : undefined;
-      const view = hands[person]!;
-      return known?.view === view ? known : { view, hand: { person, ...view } };
-    });
-    return this.#known.map(({ hand }) => hand).sort(byTime);
+    const before = this.#hands;
+    const asked = changedKeys(before, hands) ?? Object.keys({ ...before, ...hands });
+    const changed = new Set(asked.filter((person) => before[person] !== hands[person]));
+    this.#hands = hands;
+    const queue = this.#queue.filter(({ person }) => !changed.has(person));
+    for (const person of changed) if (hands[person]) queue.push({ person, ...hands[person] });
+    this.#queue = queue.sort(byTime);
+    return this.#queue;
   }
 }
 

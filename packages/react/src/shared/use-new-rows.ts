@@ -14,6 +14,7 @@ const none: NewRows = { count: 0, first: -1, above: false };
 /** Counts the rows that came while the reader looked elsewhere. What is there at first is not new. */
 export function useNewRows() {
   const [fresh, setFresh] = useState(none);
+  const shown = useRef(none);
   const known = useRef<readonly string[] | undefined>(undefined);
   const unseen = useRef(new Set<string>());
 
@@ -21,7 +22,7 @@ export function useNewRows() {
     for (const key of arrived(known.current ?? keys, keys)) unseen.current.add(key);
     known.current = keys;
     const now = unseen.current.size ? stillNew(keys, unseen.current, from, to) : none;
-    setFresh((old) => (sameShallow(old, now) ? old : now));
+    if (!sameShallow(shown.current, now)) setFresh(shown.current = now);
   }, []);
   return { fresh, see };
 }
@@ -31,10 +32,11 @@ export function arrived(before: readonly string[], now: readonly string[]): read
   if (before === now) return [];
   let start = 0;
   while (start < now.length && before[start] === now[start]) start++;
-  let end = 0;
-  while (end < now.length - start && end < before.length - start && before.at(-1 - end) === now.at(-1 - end)) end++;
-  const gone = new Set(before.slice(start, before.length - end));
-  return now.slice(start, now.length - end).filter((key) => !gone.has(key));
+  let end = now.length;
+  const shift = before.length - now.length;
+  while (end > start && end + shift > start && before[end + shift - 1] === now[end - 1]) end--;
+  const gone = new Set(before.slice(start, end + shift));
+  return now.slice(start, end).filter((key) => !gone.has(key));
 }
 
 /** Forgets those that are in sight or gone, and says where the others are. */

@@ -34,6 +34,9 @@ export function useRowWindow({ keys, rowHeight, followsEnd, onSight }: RowWindow
   const first = long ? Math.max(0, rowAt(starts, top) - BEYOND) : 0;
   const last = long ? Math.min(keys.length - 1, rowAt(starts, top + sight.height) + BEYOND) : keys.length - 1;
   const placed = useRef<Rows>({ keys, starts });
+  // What was set last: setting the same again has React draw the list once more before it finds that out.
+  const known = useRef(heights);
+  const looked = useRef(sight);
   const atEnd = useRef(followsEnd);
 
   const look = useCallback(() => {
@@ -47,10 +50,14 @@ export function useRowWindow({ keys, rowHeight, followsEnd, onSight }: RowWindow
     else onSight(keys, rowAt(starts, scrollTop), rowAt(starts, scrollTop + height - 1));
     // Half of what lies beyond an edge may come into sight before other rows are needed.
     const near = (BEYOND / 2) * rowHeight;
-    setSight((old) => (Math.abs(old.top - scrollTop) < near && old.height === height ? old : { top: scrollTop, height }));
+    if (Math.abs(looked.current.top - scrollTop) < near && looked.current.height === height) return;
+    setSight(looked.current = { top: scrollTop, height });
   }, [rowHeight, followsEnd, onSight]);
 
-  const measure = useCallback(() => setHeights((old) => measured(scroll.current!, old)), []);
+  const measure = useCallback(() => {
+    const now = measured(scroll.current!, known.current);
+    if (now !== known.current) setHeights(known.current = now);
+  }, []);
 
   useBrowserLayoutEffect(() => {
     const element = scroll.current!;
