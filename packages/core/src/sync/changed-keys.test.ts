@@ -7,7 +7,8 @@ import { trees } from './trees.test.support.js';
 describe('changedKeys', () => {
   it('has every key that patches have changed, one or several of them', () => {
     fc.assert(fc.property(trees, fc.array(trees, { maxLength: 4 }), (first, targets) => {
-      const now = targets.reduce<Tree>((tree, target) => applyPatch(tree, patchFromEach([tree], target) ?? {}) as Tree, first);
+      const patched = (tree: Tree, target: Tree) => applyPatch(tree, patchFromEach([tree], target) ?? {}) as Tree;
+      const now = targets.reduce(patched, first);
       const changed = changedKeys(first, now);
       expect(changed).toBeDefined();
       for (const key of Object.keys({ ...first, ...now })) {

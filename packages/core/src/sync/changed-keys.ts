@@ -11,8 +11,8 @@ export function rememberStep(from: object, to: object, keys: readonly string[]):
 }
 
 /**
- * The keys under which `now` may have another value than `before`, when patches made it from that: so that an index of a
- * large table costs what has changed. Undefined when that is not known, as after a snapshot.
+ * The keys under which `now` may have another value than `before`, when patches made the one of the other: so that an
+ * index of a large table costs what has changed. Undefined when that is not known, as after a snapshot.
  */
 export function changedKeys(before: object, now: object): readonly string[] | undefined {
   const changed = new Set<string>();

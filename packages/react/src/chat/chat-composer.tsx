@@ -6,6 +6,7 @@ import { Badge } from '../shared/badge.js';
 import { Button } from '../shared/button.js';
 import { TextArea } from '../shared/fields.js';
 import { Icon } from '../shared/icon.js';
+import * as icons from '../shared/icons.js';
 import { Quiet } from '../shared/panel.js';
 import { styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
@@ -60,7 +61,7 @@ export function ChatComposer({ chat, to, onTo, directOnly, labels }: ChatCompose
   // A chat that is off stops the group only: one may still write to the presenters.
   const stopped = blocked === 'off' && to ? undefined : blocked;
   if (stopped) {
-    return <Blocked role="status"><Icon name={stopped === 'offline' ? 'signal' : 'chat'} size={18} />{labels.blocked[stopped]}</Blocked>;
+    return <Blocked role="status"><Icon shape={stopped === 'offline' ? icons.signal : icons.chat} size={18} />{labels.blocked[stopped]}</Blocked>;
   }
   if (directOnly && staff && !to) return null;
 
@@ -81,7 +82,7 @@ export function ChatComposer({ chat, to, onTo, directOnly, labels }: ChatCompose
       {to?.person && (
         <Under>
           <Badge $tone="accent">{labels.to}: {to.name ?? to.person}</Badge>
-          <Button size="s" tone="quiet" icon="close" iconOnly={close} onClick={() => onTo(undefined)} />
+          <Button size="s" tone="quiet" icon={icons.close} iconOnly={close} onClick={() => onTo(undefined)} />
         </Under>
       )}
       <TextArea
@@ -91,7 +92,7 @@ export function ChatComposer({ chat, to, onTo, directOnly, labels }: ChatCompose
           if (pressed.key === 'Enter' && !pressed.shiftKey && !pressed.nativeEvent.isComposing) void submit(pressed);
         }}
       />
-      <Button type="submit" tone="accent" icon="send" iconOnly={labels.send} busy={sending} disabled={slowed || !text.trim()} />
+      <Button type="submit" tone="accent" icon={icons.send} iconOnly={labels.send} busy={sending} disabled={slowed || !text.trim()} />
       {(slowed || left < NEAR) && (
         <Under>
           {slowed && <Quiet role="timer">{labels.wait(wait)}</Quiet>}

@@ -5,6 +5,7 @@ import { Avatar } from '../shared/avatar.js';
 import { Badge, RoleBadge } from '../shared/badge.js';
 import { Button } from '../shared/button.js';
 import { oneLine } from '../shared/focus-ring.js';
+import * as icons from '../shared/icons.js';
 import { Quiet } from '../shared/panel.js';
 import { styled } from '../shared/styled.js';
 import { timeOfDay } from '../shared/time-text.js';
@@ -90,12 +91,12 @@ export function ChatLineRow({ line, before, chat, labels, onReply }: ChatLineRow
       {(chat.mayRemove(line) || replyTo) && (
         <Acts>
           {replyTo && (
-            <Button size="s" tone="quiet" icon="reply" iconOnly={labels.reply(toWhom ?? name)} onClick={() => onReply({
+            <Button size="s" tone="quiet" icon={icons.reply} iconOnly={labels.reply(toWhom ?? name)} onClick={() => onReply({
               person: replyTo, name: toWhom ?? name,
             })} />
           )}
           {chat.mayRemove(line) && (
-            <Button size="s" tone="quiet" icon="trash" iconOnly={labels.remove(name)} onClick={() => void chat.remove(id)} />
+            <Button size="s" tone="quiet" icon={icons.trash} iconOnly={labels.remove(name)} onClick={() => void chat.remove(id)} />
           )}
         </Acts>
       )}

@@ -3,6 +3,7 @@ import type { ChatLine } from '@rostrum/core/client';
 import { englishChat } from '../labels/english/chat.js';
 import type { ChatLabels } from '../labels/index.js';
 import { EmptyState } from '../shared/empty-state.js';
+import * as icons from '../shared/icons.js';
 import { Notice, RefusalNotice } from '../shared/notice.js';
 import { Panel, PanelFoot } from '../shared/panel.js';
 import type { PartProps } from '../shared/part-props.js';
@@ -62,7 +63,7 @@ export const ChatPanel = forwardRef<HTMLElement, ChatPanelProps>(function ChatPa
       <Tabs label={labels.chat} tabs={tabs} value={shown} onValueChange={show}>
         {lines.length === 0 ? (
           <EmptyState
-            icon="chat" title={chat.room === 'connecting' ? labels.room.connecting : labels.emptyTitle}
+            icon={icons.chat} title={chat.room === 'connecting' ? labels.room.connecting : labels.emptyTitle}
             text={shown === 'direct' ? labels.emptyDirect : chat.blocked ? undefined : labels.emptyText}
           />
         ) : (
@@ -71,7 +72,7 @@ export const ChatPanel = forwardRef<HTMLElement, ChatPanelProps>(function ChatPa
       </Tabs>
       {chat.settings.mayChange && <Settings><ChatSettingsMenu settings={chat.settings} labels={labels} /></Settings>}
       <Foot>
-        {chat.room === 'reconnecting' && <Notice icon="signal" role="status">{labels.room.reconnecting}</Notice>}
+        {chat.room === 'reconnecting' && <Notice icon={icons.signal} role="status">{labels.room.reconnecting}</Notice>}
         <RefusalNotice {...chat} />
         <ChatComposer chat={chat} to={to} onTo={setTo} directOnly={shown === 'direct'} labels={labels} />
       </Foot>

@@ -1,4 +1,5 @@
 import type { ChatLabels } from '../labels/index.js';
+import * as icons from '../shared/icons.js';
 import { Menu } from '../shared/menu.js';
 import type { ChatSettings } from './use-chat.js';
 
@@ -9,9 +10,9 @@ export function ChatSettingsMenu({ settings, labels }: { readonly settings: Chat
   const { on, slow, setOn, setSlow } = settings;
   return (
     <Menu
-      size="s" tone="quiet" icon="settings" label={labels.settings}
+      size="s" tone="quiet" icon={icons.settings} label={labels.settings}
       items={[
-        { key: 'on', icon: 'chat', label: on ? labels.turnOff : labels.turnOn, onChoose: () => void setOn(!on) },
+        { key: 'on', icon: icons.chat, label: on ? labels.turnOff : labels.turnOn, onChoose: () => void setOn(!on) },
         ...PACES.map((seconds, index) => ({
           key: `slow ${seconds}`,
           apart: index === 0,

@@ -2,6 +2,7 @@ import { forwardRef } from 'react';
 import { englishConnection } from '../labels/english/connection.js';
 import type { ConnectionLabels } from '../labels/index.js';
 import { Icon } from '../shared/icon.js';
+import * as icons from '../shared/icons.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
 import { styled } from '../shared/styled.js';
@@ -34,7 +35,7 @@ export const ConnectionBanner = forwardRef<HTMLDivElement, ConnectionBannerProps
   const quiet = connection === 'connecting';
   return (
     <Root ref={ref} $quiet={quiet} {...rootAs(render, { connection })} data-connection={connection} {...rest}>
-      <Icon name={connection === 'closed' ? 'close' : 'signal'} size={16} />
+      <Icon shape={connection === 'closed' ? icons.close : icons.signal} size={16} />
       {connection === 'closed' ? labels.closed[closed?.code ?? 'left'] : labels[connection === 'connecting' ? 'connecting' : 'reconnecting']}
       {connection === 'reconnecting' && <span>{labels.retryIn(retryIn)}</span>}
     </Root>

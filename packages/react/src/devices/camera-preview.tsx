@@ -1,5 +1,6 @@
 import type { DevicesLabels } from '../labels/index.js';
 import { Icon } from '../shared/icon.js';
+import * as icons from '../shared/icons.js';
 import { styled } from '../shared/styled.js';
 import { SourceButton } from '../stage/source-button.js';
 import { Video } from '../stage/video.js';
@@ -42,14 +43,14 @@ export function CameraPreview({ room, labels }: CameraPreviewProps) {
   return (
     <Frame role="group" aria-label={labels.preview}>
       {cameraOn && video ? <Video track={video} mirrored />
-        : <p><Icon name="cameraOff" size={28} />{cameraOn && !room.problem ? labels.starting : labels.cameraOff}</p>}
+        : <p><Icon shape={icons.cameraOff} size={28} />{cameraOn && !room.problem ? labels.starting : labels.cameraOff}</p>}
       <div>
         <SourceButton
-          state={microphoneOn ? 'on' : 'off'} icons={['microphone', 'microphoneOff']} held=""
+          state={microphoneOn ? 'on' : 'off'} icons={[icons.microphone, icons.microphoneOff]} held=""
           names={[labels.turnOff('microphone'), labels.turnOn('microphone')]} onClick={() => setMicrophone(!microphoneOn)}
         />
         <SourceButton
-          state={cameraOn ? 'on' : 'off'} icons={['camera', 'cameraOff']} held=""
+          state={cameraOn ? 'on' : 'off'} icons={[icons.camera, icons.cameraOff]} held=""
           names={[labels.turnOff('camera'), labels.turnOn('camera')]} onClick={() => setCamera(!cameraOn)}
         />
       </div>

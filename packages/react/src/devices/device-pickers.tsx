@@ -2,6 +2,7 @@ import type { DeviceKind } from '@rostrum/core/client';
 import type { DevicesLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { FieldLabel, Select } from '../shared/fields.js';
+import * as icons from '../shared/icons.js';
 import { Notice } from '../shared/notice.js';
 import { Quiet } from '../shared/panel.js';
 import { styled } from '../shared/styled.js';
@@ -27,7 +28,7 @@ export function DevicePickers({ room, labels }: DevicePickersProps) {
   return (
     <Column>
       {problem && <Notice role="alert">{labels.problem[problem.reason](problem.kind)}</Notice>}
-      {moved && <Notice tone="accent" icon="speaker" role="status">{labels.moved(moved.kind, nameOf(room, moved.kind, moved.to))}</Notice>}
+      {moved && <Notice tone="accent" icon={icons.speaker} role="status">{labels.moved(moved.kind, nameOf(room, moved.kind, moved.to))}</Notice>}
       <Picker kind="camera" room={room} labels={labels} />
       <div>
         <Picker kind="microphone" room={room} labels={labels} />
@@ -36,7 +37,7 @@ export function DevicePickers({ room, labels }: DevicePickersProps) {
       </div>
       <div>
         <Picker kind="speaker" room={room} labels={labels} />
-        <Button size="s" icon="speaker" busy={room.testing} onClick={() => void room.test()}>
+        <Button size="s" icon={icons.speaker} busy={room.testing} onClick={() => void room.test()}>
           {room.testing ? labels.testing : labels.testSpeaker}
         </Button>
       </div>

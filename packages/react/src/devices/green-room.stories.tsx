@@ -1,11 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Button } from '../shared/button.js';
+import * as icons from '../shared/icons.js';
 import { drawnDevices, type DrawnDevicesOptions } from '../testing/drawn-devices.js';
 import { GreenRoom } from './green-room.js';
 
 const meta: Meta<typeof GreenRoom> = {
   title: 'devices/GreenRoom', component: GreenRoom,
-  args: { children: <Button tone="accent" icon="join">Join stage</Button> },
+  args: { children: <Button tone="accent" icon={icons.join}>Join stage</Button> },
   parameters: { frame: { width: '52rem' } },
 };
 export default meta;

@@ -1,8 +1,10 @@
 import type { DevicesState } from '@rostrum/core/client';
 import type { DevicesLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
+import * as icons from '../shared/icons.js';
+import type { IconShape } from '../shared/icons.js';
 import { Notice } from '../shared/notice.js';
-import { Icon, type IconName } from '../shared/icon.js';
+import { Icon } from '../shared/icon.js';
 import { styled } from '../shared/styled.js';
 import type { GreenRoomStage } from './use-green-room.js';
 
@@ -29,16 +31,16 @@ interface PermissionStateProps {
 
 /** What stands between the person and the devices, and the way past it. */
 export function PermissionState({ stage, problem, labels, onOpen }: PermissionStateProps) {
-  const shown: Record<typeof stage, readonly [IconName, string, string, string | undefined]> = {
-    ask: ['camera', labels.askTitle, labels.askText, labels.allow],
-    waiting: ['up', labels.waitingTitle, labels.waitingText, undefined],
-    denied: ['cameraOff', labels.deniedTitle, labels.deniedText, labels.again],
-    unavailable: ['cameraOff', labels.unavailableTitle, labels.unavailableText, labels.again],
+  const shown: Record<typeof stage, readonly [IconShape, string, string, string | undefined]> = {
+    ask: [icons.camera, labels.askTitle, labels.askText, labels.allow],
+    waiting: [icons.up, labels.waitingTitle, labels.waitingText, undefined],
+    denied: [icons.cameraOff, labels.deniedTitle, labels.deniedText, labels.again],
+    unavailable: [icons.cameraOff, labels.unavailableTitle, labels.unavailableText, labels.again],
   };
   const [icon, title, text, action] = shown[stage];
   return (
     <Space role={stage === 'ask' ? undefined : 'status'}>
-      <Icon name={icon} size={32} />
+      <Icon shape={icon} size={32} />
       <h3>{title}</h3>
       <p>{text}</p>
       {stage === 'ask' && problem && <Notice role="alert">{labels.problem[problem.reason](problem.kind)}</Notice>}

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { HandsLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
+import * as icons from '../shared/icons.js';
 import { styled } from '../shared/styled.js';
 import type { HandQueueState } from './use-hand-queue.js';
 
@@ -27,12 +28,12 @@ export const HandActs = memo(function HandActs({ person, name, seen, next, act, 
     <Acts>
       {!seen && (
         <Button
-          size="s" tone="quiet" icon="eye" iconOnly={labels.acknowledge(name)} busy={busy('acknowledge', person)}
+          size="s" tone="quiet" icon={icons.eye} iconOnly={labels.acknowledge(name)} busy={busy('acknowledge', person)}
           onClick={() => void act('acknowledge', person)}
         />
       )}
       <Button
-        size="s" tone="quiet" icon="close" iconOnly={labels.dismiss(name)} busy={busy('dismiss', person)}
+        size="s" tone="quiet" icon={icons.close} iconOnly={labels.dismiss(name)} busy={busy('dismiss', person)}
         onClick={() => void act('dismiss', person)}
       />
       <Button

@@ -6,6 +6,7 @@ import { Button } from '../shared/button.js';
 import { TextArea, FieldLabel } from '../shared/fields.js';
 import { Floating } from '../shared/floating.js';
 import { Icon } from '../shared/icon.js';
+import * as icons from '../shared/icons.js';
 import { RefusalNotice } from '../shared/notice.js';
 import { Quiet } from '../shared/panel.js';
 import type { PartProps } from '../shared/part-props.js';
@@ -57,11 +58,11 @@ export const HandButton = forwardRef<HTMLDivElement, HandButtonProps>(function H
   return (
     <Root ref={ref} {...rootAs(render, { status })} data-status={status} {...rest}>
       {(status === 'down' || status === 'raising') && <Raise hand={hand} labels={labels} />}
-      {status === 'on-stage' && <Up><Icon name="speaker" size={18} />{labels.onStage}</Up>}
+      {status === 'on-stage' && <Up><Icon shape={icons.speaker} size={18} />{labels.onStage}</Up>}
       {(status === 'raised' || status === 'acknowledged') && (
         <>
           <Up>
-            <Icon name={status === 'raised' ? 'hand' : 'eye'} size={18} />
+            <Icon shape={status === 'raised' ? icons.hand : icons.eye} size={18} />
             {status === 'raised' ? labels.raised : labels.acknowledged}
           </Up>
           <Button busy={hand.lowering} onClick={() => void hand.lower()}>{labels.lower}</Button>
@@ -81,8 +82,8 @@ function Raise({ hand, labels }: { readonly hand: OwnHand; readonly labels: Hand
   return (
     <>
       <Button
-        ref={anchor} tone="accent" icon="hand" busy={busy} disabled={!hand.canRaise && !busy} aria-haspopup="dialog"
-        aria-expanded={asking} title={hand.canRaise || busy ? undefined : labels.notLive}
+        ref={anchor} tone="accent" icon={icons.hand} busy={busy} disabled={!hand.canRaise && !busy}
+        aria-haspopup="dialog" aria-expanded={asking} title={hand.canRaise || busy ? undefined : labels.notLive}
         onClick={() => setAsking(!asking)}
       >
         {busy ? labels.raising : labels.raise}
@@ -118,7 +119,7 @@ function RaiseForm({ labels, onRaise }: { readonly labels: HandsLabels; onRaise(
         />
         <Quiet>{labels.questionHint}</Quiet>
       </FieldLabel>
-      <div><Button type="submit" tone="accent" icon="hand">{labels.raise}</Button></div>
+      <div><Button type="submit" tone="accent" icon={icons.hand}>{labels.raise}</Button></div>
     </Form>
   );
 }

@@ -4,6 +4,7 @@ import { englishShared } from '../labels/english/shared.js';
 import type { HandsLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { EmptyState } from '../shared/empty-state.js';
+import * as icons from '../shared/icons.js';
 import { RefusalNotice } from '../shared/notice.js';
 import { Panel, PanelHead, PanelTitle } from '../shared/panel.js';
 import type { PartProps } from '../shared/part-props.js';
@@ -31,13 +32,15 @@ export const HandQueue = forwardRef<HTMLElement, HandQueueProps>(function HandQu
       <PanelHead>
         <PanelTitle>{labels.count(queue.count)}</PanelTitle>
         {queue.staff && queue.count > 0 && (
-          <Button size="s" tone="quiet" icon="down" onClick={() => void queue.lowerAll()}>{labels.lowerAll}</Button>
+          <Button size="s" tone="quiet" icon={icons.down} onClick={() => void queue.lowerAll()}>
+            {labels.lowerAll}
+          </Button>
         )}
         <RefusalNotice {...queue} />
       </PanelHead>
       {queue.onStage.length > 0 && <OnStageStrip queue={queue} labels={labels} />}
       {queue.hands.length === 0 ? (
-        <EmptyState icon="hand" title={labels.emptyTitle} text={labels.emptyText} />
+        <EmptyState icon={icons.hand} title={labels.emptyTitle} text={labels.emptyText} />
       ) : (
         <RowList label={labels.queue} rows={queue.hands} keyOf={personOf} rowHeight={88} newRows={newRows}>
           {(hand, index) => (

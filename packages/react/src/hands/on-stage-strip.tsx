@@ -1,6 +1,7 @@
 import type { HandsLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { oneLine } from '../shared/focus-ring.js';
+import * as icons from '../shared/icons.js';
 import { styled } from '../shared/styled.js';
 import type { HandQueueState } from './use-hand-queue.js';
 
@@ -25,8 +26,8 @@ export function OnStageStrip({ queue, labels }: { readonly queue: HandQueueState
             <span>{name}</span>
             {queue.staff && (
               <Button
-                size="s" tone="quiet" icon="leave" aria-label={labels.revoke(name)} busy={queue.busy('revoke', person)}
-                onClick={() => void queue.act('revoke', person)}
+                size="s" tone="quiet" icon={icons.leave} aria-label={labels.revoke(name)}
+                busy={queue.busy('revoke', person)} onClick={() => void queue.act('revoke', person)}
               >
                 {labels.revokeShort}
               </Button>

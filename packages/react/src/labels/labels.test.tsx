@@ -18,7 +18,7 @@ describe('words (S4.20)', () => {
   });
 
   it('fall back to English one by one, inside a group of them too', async () => {
-    page(<OverlayConsole />, { ...cohost, labels: { overlays: { console: { title: 'Tafels', field: { question: 'Vraag' } } } } });
+    page(<OverlayConsole />, { ...cohost, labels: { overlays: { console: { title: 'Tafels' } } } });
     expect(await screen.findByRole('region', { name: 'Tafels' })).toBeTruthy();
     expect(await screen.findByRole('tab', { name: en.overlays.console.prepare })).toBeTruthy();
   });

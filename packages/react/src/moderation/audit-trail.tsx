@@ -3,6 +3,7 @@ import { englishModeration } from '../labels/english/moderation.js';
 import { englishShared } from '../labels/english/shared.js';
 import type { ModerationLabels } from '../labels/index.js';
 import { EmptyState } from '../shared/empty-state.js';
+import * as icons from '../shared/icons.js';
 import { Panel, Quiet } from '../shared/panel.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
@@ -38,7 +39,7 @@ export const AuditTrail = forwardRef<HTMLElement, AuditTrailProps>(function Audi
   return (
     <Panel ref={ref} aria-label={labels.audit} {...rootAs(render, {})} {...rest}>
       {acts.length === 0 ? (
-        <EmptyState icon="list" title={labels.auditEmptyTitle} text={labels.auditEmptyText} />
+        <EmptyState icon={icons.list} title={labels.auditEmptyTitle} text={labels.auditEmptyText} />
       ) : (
         <RowList label={labels.audit} rows={acts} keyOf={idOf} rowHeight={40}>
           {({ at, command, byName, target, targetName, reason }) => (

@@ -4,6 +4,7 @@ import { englishModeration } from '../labels/english/moderation.js';
 import type { ModerationLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { EmptyState } from '../shared/empty-state.js';
+import * as icons from '../shared/icons.js';
 import { RefusalNotice } from '../shared/notice.js';
 import { Panel, PanelHead, PanelTitle, Quiet } from '../shared/panel.js';
 import type { PartProps } from '../shared/part-props.js';
@@ -36,7 +37,7 @@ export const BanList = forwardRef<HTMLElement, BanListProps>(function BanList({ 
         <PanelTitle>{labels.bans}</PanelTitle>
         <RefusalNotice {...moderation} />
       </PanelHead>
-      {bans.length === 0 ? <EmptyState icon="shield" title={labels.noBans} /> : (
+      {bans.length === 0 ? <EmptyState icon={icons.shield} title={labels.noBans} /> : (
         <RowList label={labels.bans} rows={bans} keyOf={personOf} rowHeight={52}>
           {({ person, name, reason }) => (
             <Row>

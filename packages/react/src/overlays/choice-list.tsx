@@ -2,6 +2,7 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import type { ShownOverlay } from '@rostrum/core/overlays';
 import type { ViewerLabels } from '../labels/index.js';
 import { Icon } from '../shared/icon.js';
+import * as icons from '../shared/icons.js';
 import { Hidden } from '../shared/panel.js';
 import { Choice, Choices, Fill, Mark, Share } from './choice-styles.js';
 import { percentages, winnersOf } from './percentages.js';
@@ -73,7 +74,7 @@ export function ChoiceList({ overlay, choices, labelledBy, describedBy, showShar
           >
             {shares && <Fill style={{ '--share': `${shares[index]}%` }} />}
             <Mark aria-hidden="true">
-              {right || wrong ? <Icon name={right ? 'check' : 'close'} size={14} /> : own ? <Icon name="check" size={14} /> : index + 1}
+              {right || wrong ? <Icon shape={right ? icons.check : icons.close} size={14} /> : own ? <Icon shape={icons.check} size={14} /> : index + 1}
             </Mark>
             <span>{choice}</span>
             {shares && (

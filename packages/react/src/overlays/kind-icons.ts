@@ -1,7 +1,8 @@
 import type { OverlayKind } from '@rostrum/core/overlays';
-import type { IconName } from '../shared/icon.js';
+import * as icons from '../shared/icons.js';
+import type { IconShape } from '../shared/icons.js';
 
-export const kindIcons: Readonly<Record<OverlayKind, IconName>> = {
-  quiz: 'question', poll: 'chart', product: 'bag', notice: 'megaphone', celebration: 'sparkles',
-  'lower-third': 'nameCard', 'call-to-action': 'link',
+export const kindIcons: Readonly<Record<OverlayKind, IconShape>> = {
+  quiz: icons.question, poll: icons.chart, product: icons.bag, notice: icons.megaphone, celebration: icons.sparkles,
+  'lower-third': icons.nameCard, 'call-to-action': icons.link,
 };

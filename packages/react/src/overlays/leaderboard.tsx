@@ -4,6 +4,7 @@ import { englishShared } from '../labels/english/shared.js';
 import type { OverlaysLabels } from '../labels/index.js';
 import { EmptyState } from '../shared/empty-state.js';
 import { oneLine } from '../shared/focus-ring.js';
+import * as icons from '../shared/icons.js';
 import { Hidden, Panel, PanelHead, PanelTitle, Quiet } from '../shared/panel.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
@@ -59,7 +60,7 @@ export const Leaderboard = forwardRef<HTMLElement, LeaderboardProps>(function Le
         {points !== undefined && !listed && <Quiet>{`${you}: ${labels.points(points)}`}</Quiet>}
       </PanelHead>
       {top.length === 0
-        ? <EmptyState icon="trophy" title={labels.leaderboardEmptyTitle} text={labels.leaderboardEmptyText} />
+        ? <EmptyState icon={icons.trophy} title={labels.leaderboardEmptyTitle} text={labels.leaderboardEmptyText} />
         : (
           <List>
             {top.map(({ person, name, rank, points: has, mine }) => (

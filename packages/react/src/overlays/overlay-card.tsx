@@ -4,6 +4,7 @@ import type { ViewerLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { chain } from '../shared/chain.js';
 import { Icon } from '../shared/icon.js';
+import * as icons from '../shared/icons.js';
 import { rootAs } from '../shared/rendered.js';
 import { styled } from '../shared/styled.js';
 import { kindIcons } from './kind-icons.js';
@@ -86,11 +87,11 @@ export const OverlayCard = forwardRef<HTMLElement, CardProps>(function OverlayCa
     >
       {timed && <TimeBar overlay={overlay} />}
       <Head>
-        <Icon name={kindIcons[kind]} size={16} />
+        <Icon shape={kindIcons[kind]} size={16} />
         <strong>{labels.kind[kind]}</strong>
         {timed && <TimeText overlay={overlay} labels={labels} />}
         {onDismiss && (
-          <Button size="s" tone="quiet" icon="close" iconOnly={labels.dismiss(labels.kind[kind])} onClick={onDismiss} />
+          <Button size="s" tone="quiet" icon={icons.close} iconOnly={labels.dismiss(labels.kind[kind])} onClick={onDismiss} />
         )}
       </Head>
       <Body>{children}</Body>

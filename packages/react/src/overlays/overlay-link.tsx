@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { focusRing } from '../shared/focus-ring.js';
 import { Icon } from '../shared/icon.js';
+import * as icons from '../shared/icons.js';
 import { Hidden } from '../shared/panel.js';
 import { styled } from '../shared/styled.js';
 
@@ -34,7 +35,7 @@ export function OverlayLink({ href, newTab, children }: OverlayLinkProps) {
     <Anchor href={href} target="_blank" rel="noopener noreferrer">
       {/* A space, or the note is read as a part of the word. */}
       {children}{' '}
-      <Icon name="newTab" size={15} />
+      <Icon shape={icons.newTab} size={15} />
       <Hidden>{`(${newTab})`}</Hidden>
     </Anchor>
   );

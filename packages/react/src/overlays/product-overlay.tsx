@@ -2,6 +2,7 @@ import { forwardRef, useState } from 'react';
 import { englishOverlays } from '../labels/english/overlays.js';
 import { oneLine } from '../shared/focus-ring.js';
 import { Icon } from '../shared/icon.js';
+import * as icons from '../shared/icons.js';
 import { Quiet } from '../shared/panel.js';
 import { styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
@@ -81,7 +82,7 @@ export function ProductPicture({ url, alt, missing }: PictureProps) {
   return (
     <Frame>
       {broken
-        ? <><Icon name="picture" size={28} /><Quiet>{missing}</Quiet></>
+        ? <><Icon shape={icons.picture} size={28} /><Quiet>{missing}</Quiet></>
         : <img src={url} alt={alt} referrerPolicy="no-referrer" decoding="async" onError={() => setBroken(true)} />}
     </Frame>
   );

@@ -4,6 +4,7 @@ import { englishPlayback } from '../labels/english/playback.js';
 import type { PlaybackLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { chain } from '../shared/chain.js';
+import * as icons from '../shared/icons.js';
 import { RefusalNotice } from '../shared/notice.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
@@ -83,7 +84,7 @@ export const AudiencePlayer = forwardRef<HTMLElement, AudiencePlayerProps>(funct
       {children && <OverPicture data-over-picture="">{children}</OverPicture>}
       <Top>
         {isOpen && mutedByBrowser && (
-          <Button tone="accent" icon="volumeOff" onClick={() => player.setMuted(false)}>{labels.hear}</Button>
+          <Button tone="accent" icon={icons.volumeOff} onClick={() => player.setMuted(false)}>{labels.hear}</Button>
         )}
         <RefusalNotice {...(player.error ? player : fullScreen)} />
       </Top>

@@ -1,4 +1,5 @@
 import type { PlayerLabels } from '../labels/index.js';
+import * as icons from '../shared/icons.js';
 import { Menu } from '../shared/menu.js';
 import { styled } from '../shared/styled.js';
 import { onPicture } from './player-frame.js';
@@ -16,7 +17,7 @@ export function QualityMenu({ player, labels }: ChoiceMenuProps) {
   const { qualities, quality, auto, setQuality } = player;
   return (
     <OnPictureMenu
-      label={labels.quality} icon="settings"
+      label={labels.quality} icon={icons.settings}
       items={[
         { key: 'auto', label: labels.auto(auto ? quality?.name : undefined), checked: auto, onChoose: () => setQuality(undefined) },
         ...qualities.map(({ id, name }) => ({
@@ -31,7 +32,7 @@ export function CaptionsMenu({ player, labels }: ChoiceMenuProps) {
   const { captions, caption, setCaption } = player;
   return (
     <OnPictureMenu
-      label={labels.captions} icon="captions" title={labels.withKey(labels.captions, 'C')} aria-keyshortcuts="c"
+      label={labels.captions} icon={icons.captions} title={labels.withKey(labels.captions, 'C')} aria-keyshortcuts="c"
       data-on={caption !== undefined || undefined}
       items={[
         { key: 'off', label: labels.captionsOff, checked: caption === undefined, onChoose: () => setCaption(undefined) },

@@ -2,6 +2,7 @@ import { useId, type FocusEvent, type ReactNode } from 'react';
 import type { IngestLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { FieldLabel, TextArea, TextField } from '../shared/fields.js';
+import * as icons from '../shared/icons.js';
 import { styled } from '../shared/styled.js';
 import type { CopyState } from './use-copy.js';
 
@@ -44,7 +45,7 @@ export function CopyField({ name, value, shown = value, long = false, copying, l
       </FieldLabel>
       {children}
       <Button
-        icon={done ? 'check' : 'copy'} iconOnly={done ? labels.copied(name) : labels.copy(name)}
+        icon={done ? icons.check : icons.copy} iconOnly={done ? labels.copied(name) : labels.copy(name)}
         onClick={() => copying.copy(name, value)}
       />
     </Row>

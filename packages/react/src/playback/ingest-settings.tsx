@@ -2,6 +2,7 @@ import { forwardRef, useState } from 'react';
 import { englishIngest } from '../labels/english/ingest.js';
 import type { PlaybackLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
+import * as icons from '../shared/icons.js';
 import { RefusalNotice } from '../shared/notice.js';
 import { Hidden, Panel, PanelHead, PanelTitle, Quiet } from '../shared/panel.js';
 import type { PartProps } from '../shared/part-props.js';
@@ -60,7 +61,7 @@ export const IngestSettings = forwardRef<HTMLElement, IngestSettingsProps>(funct
               name={labels.key} value={ingest.key} shown={shown ? ingest.key : `${MASK} (${labels.hidden})`} copying={copying}
               labels={labels}
             >
-              <Button icon="eye" onClick={() => setShown(!shown)}>{shown ? labels.hide : labels.show}</Button>
+              <Button icon={icons.eye} onClick={() => setShown(!shown)}>{shown ? labels.hide : labels.show}</Button>
             </CopyField>
             <p>{labels.keyHint}</p>
             {onNewKey && <div><NewKeyButton onNewKey={onNewKey} labels={labels} /></div>}

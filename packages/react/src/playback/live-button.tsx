@@ -1,5 +1,6 @@
 import type { PlayerLabels } from '../labels/index.js';
 import { Badge } from '../shared/badge.js';
+import * as icons from '../shared/icons.js';
 import { Hidden } from '../shared/panel.js';
 import { styled } from '../shared/styled.js';
 import { useLocale } from '../shared/use-labels.js';
@@ -35,7 +36,7 @@ export function LiveButton({ player, labels }: LiveButtonProps) {
   return (
     <>
       {behindLive && (
-        <OnPicture {...player.getLiveProps()} icon="toLive" title={labels.backToLive}><Words>{labels.backToLive}</Words></OnPicture>
+        <OnPicture {...player.getLiveProps()} icon={icons.toLive} title={labels.backToLive}><Words>{labels.backToLive}</Words></OnPicture>
       )}
       {/* While it loads nobody knows yet. */}
       {!behindLive && status !== 'loading' && <Live $tone="on-air">{labels.live}</Live>}

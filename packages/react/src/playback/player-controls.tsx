@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import type { PlayerLabels } from '../labels/index.js';
+import * as icons from '../shared/icons.js';
 import { styled } from '../shared/styled.js';
 import { CaptionsMenu, QualityMenu } from './choice-menus.js';
 import { LiveButton } from './live-button.js';
@@ -49,7 +50,7 @@ export function PlayerControls({ player, fullScreen, labels, frame }: PlayerCont
       {player.isOpen && (
         <>
           <OnPicture
-            {...player.getPlayProps()} icon={playing ? 'pause' : 'play'} iconOnly={play} title={labels.withKey(play, 'K')}
+            {...player.getPlayProps()} icon={playing ? icons.pause : icons.play} iconOnly={play} title={labels.withKey(play, 'K')}
             aria-keyshortcuts="k"
           />
           <VolumeControl player={player} labels={labels} />
@@ -62,13 +63,13 @@ export function PlayerControls({ player, fullScreen, labels, frame }: PlayerCont
           {captions.length > 0 && <CaptionsMenu player={player} labels={labels} />}
           {qualities.length > 0 && <QualityMenu player={player} labels={labels} />}
           {pictureInPicture !== 'unsupported' && (
-            <OutOfPicture {...player.getPictureInPictureProps()} icon="pictureInPicture" iconOnly={picture} />
+            <OutOfPicture {...player.getPictureInPictureProps()} icon={icons.pictureInPicture} iconOnly={picture} />
           )}
         </>
       )}
       {fullScreen.state !== 'unsupported' && (
         <OnPicture
-          icon={fullScreen.state === 'on' ? 'leaveFullScreen' : 'fullScreen'} iconOnly={full} title={labels.withKey(full, 'F')}
+          icon={fullScreen.state === 'on' ? icons.leaveFullScreen : icons.fullScreen} iconOnly={full} title={labels.withKey(full, 'F')}
           aria-keyshortcuts="f" onClick={fullScreen.toggle}
         />
       )}

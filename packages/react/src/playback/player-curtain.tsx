@@ -1,6 +1,8 @@
 import type { PlayerLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
-import { Icon, type IconName } from '../shared/icon.js';
+import { Icon } from '../shared/icon.js';
+import * as icons from '../shared/icons.js';
+import type { IconShape } from '../shared/icons.js';
 import { keyframes, styled } from '../shared/styled.js';
 import { useErrorText } from '../shared/use-labels.js';
 import { Centre } from './player-frame.js';
@@ -43,9 +45,9 @@ interface PlayerCurtainProps {
 export function PlayerCurtain({ player: { status, failure, play }, labels }: PlayerCurtainProps) {
   const stream = useStreamStatus().status;
   const text = useErrorText();
-  const say = (icon: IconName, title: string, words: string) => (
+  const say = (icon: IconShape, title: string, words: string) => (
     <Centre data-opaque="">
-      <Icon name={icon} size={34} />
+      <Icon shape={icon} size={34} />
       <strong>{title}</strong>
       <span>{words}</span>
     </Centre>
@@ -55,19 +57,19 @@ export function PlayerCurtain({ player: { status, failure, play }, labels }: Pla
       return null;
     case 'paused':
       // A click anywhere on the picture plays on, and the controls have the button.
-      return <Centre aria-hidden="true" style={{ pointerEvents: 'none' }}><Sign><Icon name="play" size={34} /></Sign></Centre>;
+      return <Centre aria-hidden="true" style={{ pointerEvents: 'none' }}><Sign><Icon shape={icons.play} size={34} /></Sign></Centre>;
     case 'none':
-      return say('screenOff', labels.noneTitle, labels.noneText);
+      return say(icons.screenOff, labels.noneTitle, labels.noneText);
     case 'ended':
-      return say('check', labels.endedTitle, labels.endedText);
+      return say(icons.check, labels.endedTitle, labels.endedText);
     case 'offline':
-      return stream === 'ended' ? say('check', labels.endedTitle, labels.endedText)
-        : say('clock', labels.readyTitle, labels.readyText);
+      return stream === 'ended' ? say(icons.check, labels.endedTitle, labels.endedText)
+        : say(icons.clock, labels.readyTitle, labels.readyText);
     case 'failed': {
       const { message, hint } = failure ? text(failure) : { message: undefined, hint: undefined };
       return (
         <Centre role="alert" data-opaque="">
-          <Icon name="warning" size={34} />
+          <Icon shape={icons.warning} size={34} />
           <strong>{labels.failedTitle}</strong>
           {message && <span>{message}</span>}
           {hint && <span>{hint}</span>}

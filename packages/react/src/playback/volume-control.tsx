@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { PlayerLabels } from '../labels/index.js';
+import * as icons from '../shared/icons.js';
 import { styled } from '../shared/styled.js';
 import { OnPicture } from './player-frame.js';
 import type { AudiencePlayerControls } from './use-audience-player.js';
@@ -27,7 +28,7 @@ export function VolumeControl({ player, labels }: VolumeControlProps) {
   return (
     <>
       <OnPicture
-        {...player.getSoundProps()} icon={muted ? 'volumeOff' : 'speaker'} iconOnly={name} title={labels.withKey(name, 'M')}
+        {...player.getSoundProps()} icon={muted ? icons.volumeOff : icons.speaker} iconOnly={name} title={labels.withKey(name, 'M')}
         aria-keyshortcuts="m"
       />
       {adjustable && (

@@ -3,6 +3,7 @@ import { englishPlayback } from '../labels/english/playback.js';
 import type { PlaybackLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { chain } from '../shared/chain.js';
+import * as icons from '../shared/icons.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
 import { styled } from '../shared/styled.js';
@@ -33,7 +34,7 @@ export const WatchingSwitch = forwardRef<HTMLButtonElement, WatchingSwitchProps>
     : [labels.watchChannel, labels.watchChannelShort];
   return (
     <Button
-      ref={ref} icon={other === 'stage' ? 'people' : 'broadcast'} aria-label={words} {...rootAs(render, { watching })}
+      ref={ref} icon={other === 'stage' ? icons.people : icons.broadcast} aria-label={words} {...rootAs(render, { watching })}
       {...rest}
       onClick={chain(onClick, () => choose(other))}
     >

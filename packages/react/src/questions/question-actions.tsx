@@ -1,5 +1,6 @@
 import type { QuestionsLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
+import * as icons from '../shared/icons.js';
 import { Menu, type MenuItem } from '../shared/menu.js';
 import { styled } from '../shared/styled.js';
 import type { ListedQuestion, QuestionAct, QuestionsState } from './use-questions.js';
@@ -28,12 +29,12 @@ export function QuestionActions({ question, questions, labels, onAnswer }: Quest
   if (!withdraw && !(presenter && isOpen(question))) return null;
   return (
     <Acts>
-      {presenter && status === 'live' && <Button size="s" tone="quiet" icon="check" onClick={() => act('finish')}>{labels.finish}</Button>}
+      {presenter && status === 'live' && <Button size="s" tone="quiet" icon={icons.check} onClick={() => act('finish')}>{labels.finish}</Button>}
       {presenter && status === 'queued' && (
-        <Button size="s" tone="quiet" icon="microphone" onClick={() => act('take')}>{labels.answerLive}</Button>
+        <Button size="s" tone="quiet" icon={icons.microphone} onClick={() => act('take')}>{labels.answerLive}</Button>
       )}
-      {presenter && isOpen(question) && <Button size="s" tone="quiet" icon="reply" onClick={onAnswer}>{labels.answerText}</Button>}
-      {withdraw && <Button size="s" tone="quiet" icon="trash" onClick={() => act('withdraw')}>{labels.withdraw}</Button>}
+      {presenter && isOpen(question) && <Button size="s" tone="quiet" icon={icons.reply} onClick={onAnswer}>{labels.answerText}</Button>}
+      {withdraw && <Button size="s" tone="quiet" icon={icons.trash} onClick={() => act('withdraw')}>{labels.withdraw}</Button>}
     </Acts>
   );
 }
@@ -44,8 +45,8 @@ export function QuestionMenu({ question, questions, labels }: QuestionPartProps)
   if (!questions.staff || status === 'dismissed') return null;
   const act = (what: QuestionAct) => () => void questions.act(what, id);
   const items: MenuItem[] = [
-    { key: 'pin', icon: 'pin', label: pinned ? labels.unpin : labels.pin, onChoose: act(pinned ? 'unpin' : 'pin') },
+    { key: 'pin', icon: icons.pin, label: pinned ? labels.unpin : labels.pin, onChoose: act(pinned ? 'unpin' : 'pin') },
   ];
-  if (isOpen(question)) items.push({ key: 'dismiss', icon: 'close', label: labels.dismiss, onChoose: act('dismiss') });
+  if (isOpen(question)) items.push({ key: 'dismiss', icon: icons.close, label: labels.dismiss, onChoose: act('dismiss') });
   return <Menu size="s" tone="quiet" label={labels.actions(name)} items={items} />;
 }

@@ -4,6 +4,7 @@ import { englishShared } from '../labels/english/shared.js';
 import type { QuestionsLabels } from '../labels/index.js';
 import { EmptyState } from '../shared/empty-state.js';
 import { Select } from '../shared/fields.js';
+import * as icons from '../shared/icons.js';
 import { Notice, RefusalNotice } from '../shared/notice.js';
 import { Panel, PanelFoot, Quiet } from '../shared/panel.js';
 import type { PartProps } from '../shared/part-props.js';
@@ -62,7 +63,7 @@ export const QuestionBoard = forwardRef<HTMLElement, QuestionBoardProps>(functio
         )}
         {rows.length === 0 ? (
           <EmptyState
-            icon="question" title={shown === 'open' ? labels.emptyTitle : labels.emptyOther}
+            icon={icons.question} title={shown === 'open' ? labels.emptyTitle : labels.emptyOther}
             text={shown === 'open' ? labels.emptyText : undefined}
           />
         ) : (
@@ -73,7 +74,7 @@ export const QuestionBoard = forwardRef<HTMLElement, QuestionBoardProps>(functio
       </Tabs>
       <PanelFoot>
         <RefusalNotice {...questions} />
-        {questions.restricted ? <Notice icon="shield">{labels.restricted}</Notice>
+        {questions.restricted ? <Notice icon={icons.shield}>{labels.restricted}</Notice>
           : questions.canAsk && <AskForm questions={questions} labels={labels} />}
       </PanelFoot>
     </Panel>

@@ -1,6 +1,7 @@
 import type { QuestionsLabels } from '../labels/index.js';
 import { focusRing } from '../shared/focus-ring.js';
 import { Icon } from '../shared/icon.js';
+import * as icons from '../shared/icons.js';
 import { styled } from '../shared/styled.js';
 import type { ListedQuestion, QuestionsState } from './use-questions.js';
 
@@ -48,7 +49,7 @@ export function VoteButton({ question, questions, labels }: VoteButtonProps) {
       disabled={mine || !open} {...(votePending && { 'aria-busy': true })}
       onClick={() => void (votePending || questions.act(voted ? 'unvote' : 'upvote', id))}
     >
-      <Icon name="up" size={15} />
+      <Icon shape={icons.up} size={15} />
       {votes}
     </Box>
   );

@@ -5,6 +5,7 @@ import { Avatar } from '../shared/avatar.js';
 import { Badge, RoleBadge } from '../shared/badge.js';
 import { oneLine } from '../shared/focus-ring.js';
 import { Icon } from '../shared/icon.js';
+import * as icons from '../shared/icons.js';
 import { Quiet } from '../shared/panel.js';
 import { styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
@@ -61,7 +62,7 @@ export function PersonRow({ person, labels, children }: PersonRowProps) {
         {me && <Quiet>({you})</Quiet>}
         <RoleBadge role={role} />
         {onAir && <Badge $tone="on-air">{labels.onAir}</Badge>}
-        {handUp && <Badge $tone="accent"><Icon name="hand" size={12} />{labels.handUp}</Badge>}
+        {handUp && <Badge $tone="accent"><Icon shape={icons.hand} size={12} />{labels.handUp}</Badge>}
         {noChat && <Badge $tone="warn">{labels.noChat}</Badge>}
         {noQuestions && <Badge $tone="warn">{labels.noQuestions}</Badge>}
         {!online && <Quiet>{labels.away}</Quiet>}

@@ -4,6 +4,7 @@ import { englishShared } from '../labels/english/shared.js';
 import type { RosterLabels } from '../labels/index.js';
 import { EmptyState } from '../shared/empty-state.js';
 import { TextField } from '../shared/fields.js';
+import * as icons from '../shared/icons.js';
 import { Panel, PanelHead, PanelTitle } from '../shared/panel.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
@@ -44,7 +45,7 @@ export const RosterList = forwardRef<HTMLElement, RosterListProps>(function Rost
         )}
       </PanelHead>
       {people.length === 0 ? (
-        <EmptyState icon="people" title={query ? labels.none(query) : labels.onlyPresenters} />
+        <EmptyState icon={icons.people} title={query ? labels.none(query) : labels.onlyPresenters} />
       ) : (
         // Whoever is found is not new.
         <RowList

@@ -4,6 +4,7 @@ import { GreenRoom } from '../devices/index.js';
 import type { ScreenLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { Dialog } from '../shared/dialog.js';
+import * as icons from '../shared/icons.js';
 import { usePart, useProvided } from '../shared/provider.js';
 import { useOptionalStore } from '../shared/use-store.js';
 
@@ -21,7 +22,7 @@ export function DevicesButton({ labels }: { readonly labels: ScreenLabels }) {
   };
   return (
     <>
-      <Button icon="settings" iconOnly={labels.greenRoom} aria-haspopup="dialog" onClick={() => setOpen(true)} />
+      <Button icon={icons.settings} iconOnly={labels.greenRoom} aria-haspopup="dialog" onClick={() => setOpen(true)} />
       {open && (
         <Dialog wide title={labels.greenRoom} onClose={close}>
           <GreenRoom><Button tone="accent" onClick={close}>{labels.closeGreenRoom}</Button></GreenRoom>

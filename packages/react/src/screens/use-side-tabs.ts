@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { ChatLogState, EventState } from '@rostrum/core/client';
 import type { ScreenLabels } from '../labels/index.js';
-import type { IconName } from '../shared/icon.js';
+import * as icons from '../shared/icons.js';
+import type { IconShape } from '../shared/icons.js';
 import { useProvided } from '../shared/provider.js';
 import type { Tab } from '../shared/tabs.js';
 import { useLiveEvent } from '../shared/use-live-event.js';
@@ -10,9 +11,9 @@ import { useUnread } from './use-unread.js';
 
 export type SideTab = 'hands' | 'questions' | 'chat' | 'people' | 'audit' | 'overlays' | 'stream';
 
-const icons: Record<SideTab, IconName> = {
-  hands: 'hand', questions: 'question', chat: 'chat', people: 'people', audit: 'list', overlays: 'speakerLayout',
-  stream: 'broadcast',
+const iconOf: Record<SideTab, IconShape> = {
+  hands: icons.hand, questions: icons.question, chat: icons.chat, people: icons.people, audit: icons.list,
+  overlays: icons.speakerLayout, stream: icons.broadcast,
 };
 const selectCounts = ({ view }: EventState) => ({
   hands: view.count?.hands ?? 0,
@@ -38,7 +39,7 @@ export function useSideTabs(keys: readonly SideTab[], shown: SideTab, labels: Sc
   return keys.map((key) => ({
     key,
     label: labels[key],
-    icon: icons[key],
+    icon: iconOf[key],
     count: counts[key],
     ...(key === 'chat' && { countLabel: labels.unread(unread.chat) }),
     fresh: key in unread && unread[key as keyof typeof unread] > 0,

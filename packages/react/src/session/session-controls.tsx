@@ -4,6 +4,7 @@ import { englishShared } from '../labels/english/shared.js';
 import type { SessionLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { Dialog, DialogActions } from '../shared/dialog.js';
+import * as icons from '../shared/icons.js';
 import { Menu } from '../shared/menu.js';
 import { RefusalNotice } from '../shared/notice.js';
 import type { PartProps } from '../shared/part-props.js';
@@ -45,7 +46,7 @@ export const SessionControls = forwardRef<HTMLDivElement, SessionControlsProps>(
       )}
       {status === 'live' && (
         <Menu
-          label={labels.extend} icon="clock" busy={session.busy('extend')}
+          label={labels.extend} icon={icons.clock} busy={session.busy('extend')}
           items={EXTENSIONS.map((minutes) => ({
             key: String(minutes), label: labels.extendBy(minutes), onChoose: () => void session.extend(minutes),
           }))}

@@ -3,6 +3,7 @@ import { englishSession } from '../labels/english/session.js';
 import type { SessionLabels } from '../labels/index.js';
 import { Badge } from '../shared/badge.js';
 import { Icon } from '../shared/icon.js';
+import * as icons from '../shared/icons.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
 import { styled } from '../shared/styled.js';
@@ -60,7 +61,7 @@ export const SessionTimer = forwardRef<HTMLDivElement, SessionTimerProps>(functi
 function Time({ label, value, warn = false }: { readonly label: string; readonly value: number; readonly warn?: boolean }) {
   return (
     <Part $warn={warn}>
-      {warn && <Icon name="warning" size={15} />}
+      {warn && <Icon shape={icons.warning} size={15} />}
       {label}
       <time dateTime={duration(value)}>{clockText(value)}</time>
     </Part>

@@ -1,6 +1,7 @@
 import { forwardRef, type ButtonHTMLAttributes, type MouseEvent } from 'react';
 import { focusRing } from './focus-ring.js';
-import { Icon, type IconName } from './icon.js';
+import { Icon } from './icon.js';
+import type { IconShape } from './icons.js';
 import { styled } from './styled.js';
 
 /**
@@ -12,7 +13,7 @@ export type ButtonTone = 'accent' | 'plain' | 'quiet' | 'strong' | 'on-air';
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly tone?: ButtonTone;
   readonly size?: 's' | 'm';
-  readonly icon?: IconName;
+  readonly icon?: IconShape;
   /** Asked and not yet answered: keeps the focus, takes no second click. */
   readonly busy?: boolean;
   /** The name of a button that shows only its icon. */
@@ -71,7 +72,7 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
       {...(busy && { 'aria-busy': true, 'aria-disabled': true })}
       {...rest} onClick={click}
     >
-      {icon && <Icon name={icon} size={size === 's' ? 16 : 18} />}
+      {icon && <Icon shape={icon} size={size === 's' ? 16 : 18} />}
       {children}
     </Shape>
   );

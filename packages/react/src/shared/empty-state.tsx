@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Icon, type IconName } from './icon.js';
+import { Icon } from './icon.js';
+import type { IconShape } from './icons.js';
 import { styled } from './styled.js';
 
 const Space = styled.div`
@@ -17,7 +18,7 @@ const Space = styled.div`
 `;
 
 export interface EmptyStateProps {
-  readonly icon: IconName;
+  readonly icon: IconShape;
   readonly title: string;
   readonly text?: string | undefined;
   readonly children?: ReactNode;
@@ -27,7 +28,7 @@ export interface EmptyStateProps {
 export function EmptyState({ icon, title, text, children }: EmptyStateProps) {
   return (
     <Space>
-      <Icon name={icon} size={28} />
+      <Icon shape={icon} size={28} />
       <strong>{title}</strong>
       {text && <span>{text}</span>}
       {children}

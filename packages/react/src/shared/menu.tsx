@@ -2,13 +2,15 @@ import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent } f
 import { Button, type ButtonProps } from './button.js';
 import { Floating } from './floating.js';
 import { focusRing } from './focus-ring.js';
-import { Icon, type IconName } from './icon.js';
+import { Icon } from './icon.js';
+import * as icons from './icons.js';
+import type { IconShape } from './icons.js';
 import { styled } from './styled.js';
 
 export interface MenuItem {
   readonly key: string;
   readonly label: string;
-  readonly icon?: IconName | undefined;
+  readonly icon?: IconShape | undefined;
   /** A line above it: another kind of thing begins. */
   readonly apart?: boolean | undefined;
   /** One of several that exclude each other, and whether it is the chosen one. */
@@ -42,7 +44,7 @@ const Item = styled.div`
 `;
 
 /** A button with a menu, by the ARIA pattern: arrows, Home, End and first letters move; Escape closes. */
-export function Menu({ label, items, children, icon = 'more', ...button }: MenuProps) {
+export function Menu({ label, items, children, icon = icons.more, ...button }: MenuProps) {
   const [open, setOpen] = useState(false);
   const anchor = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -92,8 +94,8 @@ function MenuRow({ item, onChoose }: { readonly item: MenuItem; onChoose(): void
           onChoose();
         }}
       >
-        {checked !== undefined && <Icon name="check" size={16} opacity={checked ? 1 : 0} />}
-        {icon && <Icon name={icon} size={16} />}
+        {checked !== undefined && <Icon shape={icons.check} size={16} opacity={checked ? 1 : 0} />}
+        {icon && <Icon shape={icon} size={16} />}
         {label}
       </Item>
     </>

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { englishShared } from '../labels/english/shared.js';
 import { Button } from './button.js';
-import { Icon, type IconName } from './icon.js';
+import { Icon } from './icon.js';
+import * as icons from './icons.js';
+import type { IconShape } from './icons.js';
 import { styled } from './styled.js';
 import type { Refusal } from './use-action.js';
 import { useErrorText, useLabels } from './use-labels.js';
@@ -28,7 +30,7 @@ const Box = styled.div<{ $tone: 'warn' | 'accent' }>`
 `;
 
 export interface NoticeProps {
-  readonly icon?: IconName;
+  readonly icon?: IconShape;
   readonly tone?: 'warn' | 'accent';
   readonly role?: 'alert' | 'status';
   readonly children: ReactNode;
@@ -36,10 +38,10 @@ export interface NoticeProps {
 }
 
 /** A word from the system beside what it is about. */
-export function Notice({ icon = 'warning', tone = 'warn', children, actions, ...rest }: NoticeProps) {
+export function Notice({ icon = icons.warning, tone = 'warn', children, actions, ...rest }: NoticeProps) {
   return (
     <Box $tone={tone} {...rest}>
-      <Icon name={icon} size={18} />
+      <Icon shape={icon} size={18} />
       <div>{children}</div>
       {actions && <span>{actions}</span>}
     </Box>
@@ -54,7 +56,8 @@ export function RefusalNotice({ error, dismissError }: Refusal) {
   const { message, hint } = text(error);
   return (
     <Notice
-      role="alert" actions={<Button size="s" tone="quiet" icon="close" iconOnly={dismiss} onClick={dismissError} />}
+      role="alert"
+      actions={<Button size="s" tone="quiet" icon={icons.close} iconOnly={dismiss} onClick={dismissError} />}
     >
       <p>{message}</p>
       {hint && <p>{hint}</p>}

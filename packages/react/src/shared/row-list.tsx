@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { Button } from './button.js';
+import * as icons from './icons.js';
 import { styled } from './styled.js';
 import { useKeptFocus } from './use-kept-focus.js';
 import { useNewRows } from './use-new-rows.js';
@@ -88,7 +89,7 @@ export function RowList<Row>({
       </Scroll>
       {newRows && fresh.count > 0 && (
         <More $above={fresh.above}>
-          <Button size="s" tone="accent" icon={fresh.above ? 'up' : 'down'} onClick={() => goTo(fresh.first)}>{newRows(fresh.count)}</Button>
+          <Button size="s" tone="accent" icon={fresh.above ? icons.up : icons.down} onClick={() => goTo(fresh.first)}>{newRows(fresh.count)}</Button>
         </More>
       )}
     </Frame>

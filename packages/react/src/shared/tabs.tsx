@@ -1,13 +1,14 @@
 import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { focusRing } from './focus-ring.js';
-import { Icon, type IconName } from './icon.js';
+import { Icon } from './icon.js';
+import type { IconShape } from './icons.js';
 import { Hidden } from './panel.js';
 import { styled } from './styled.js';
 
 export interface Tab<Key extends string> {
   readonly key: Key;
   readonly label: string;
-  readonly icon?: IconName | undefined;
+  readonly icon?: IconShape | undefined;
   /** Shown after the label. */
   readonly count?: number | undefined;
   /** Said instead of the bare count. */
@@ -106,7 +107,7 @@ export function Tabs<Key extends string>({ label, tabs, value, onValueChange, si
             key={key} type="button" role="tab" id={`${id}-${key}`} aria-controls={`${id}-panel`} $large={size === 'm'}
             aria-selected={key === value} tabIndex={key === value ? 0 : -1} onClick={() => onValueChange(key)}
           >
-            {icon && <Icon name={icon} size={size === 'm' ? 19 : 16} />}
+            {icon && <Icon shape={icon} size={size === 'm' ? 19 : 16} />}
             {/* A space, or the count is read as a part of the word. */}
             {`${name} `}
             {!!count && (

@@ -1,5 +1,6 @@
 import type { StageLabels } from '../labels/index.js';
-import type { IconName } from '../shared/icon.js';
+import * as icons from '../shared/icons.js';
+import type { IconShape } from '../shared/icons.js';
 import { Menu, type MenuItem } from '../shared/menu.js';
 import { styled } from '../shared/styled.js';
 import type { StageLayoutName } from './arrange.js';
@@ -12,8 +13,8 @@ const Corner = styled.div`
   & > button { background: rgb(8 10 14 / 0.78); color: var(--rostrum-on-stage); border-color: rgb(255 255 255 / 0.2); }
   & > button:hover { background: rgb(40 44 52 / 0.9); }
 `;
-const icons: Readonly<Record<StageLayoutName, IconName>> = {
-  grid: 'grid', speaker: 'speakerLayout', 'picture-in-picture': 'pictureInPicture',
+const iconOf: Readonly<Record<StageLayoutName, IconShape>> = {
+  grid: icons.grid, speaker: icons.speakerLayout, 'picture-in-picture': icons.pictureInPicture,
 };
 
 interface LayoutMenuProps {
@@ -30,7 +31,7 @@ interface LayoutMenuProps {
 /** The choice of the layout, in the corner of the stage. */
 export function LayoutMenu({ layout, preferred, two, labels, onPrefer }: LayoutMenuProps) {
   const item = (key: StageLayoutName, label: string): MenuItem => ({
-    key, label, icon: icons[key], checked: preferred === key, onChoose: () => onPrefer(key),
+    key, label, icon: iconOf[key], checked: preferred === key, onChoose: () => onPrefer(key),
   });
   const items: MenuItem[] = [
     { key: 'auto', label: labels.autoLayout, checked: preferred === undefined, onChoose: () => onPrefer(undefined) },
@@ -38,5 +39,5 @@ export function LayoutMenu({ layout, preferred, two, labels, onPrefer }: LayoutM
     item('speaker', labels.speaker),
   ];
   if (two) items.push(item('picture-in-picture', labels.pictureInPicture));
-  return <Corner><Menu size="s" icon={icons[layout]} label={labels.layout} items={items} /></Corner>;
+  return <Corner><Menu size="s" icon={iconOf[layout]} label={labels.layout} items={items} /></Corner>;
 }

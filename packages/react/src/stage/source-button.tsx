@@ -1,6 +1,6 @@
 import type { ButtonHTMLAttributes } from 'react';
 import { Button } from '../shared/button.js';
-import type { IconName } from '../shared/icon.js';
+import type { IconShape } from '../shared/icons.js';
 import { styled } from '../shared/styled.js';
 
 const Switch = styled(Button)<{ $off: boolean }>`
@@ -16,7 +16,7 @@ const Switch = styled(Button)<{ $off: boolean }>`
 interface SourceButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly state: 'on' | 'off' | 'held';
   /** On and off. */
-  readonly icons: readonly [IconName, IconName];
+  readonly icons: readonly [IconShape, IconShape];
   /** What a click does while it is on, and while it is off. */
   readonly names: readonly [string, string];
   readonly held: string;

@@ -3,6 +3,7 @@ import { englishStage } from '../labels/english/stage.js';
 import type { StageLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { hiddenFromSight } from '../shared/focus-ring.js';
+import * as icons from '../shared/icons.js';
 import { Notice, RefusalNotice } from '../shared/notice.js';
 import { Quiet } from '../shared/panel.js';
 import type { PartProps } from '../shared/part-props.js';
@@ -54,29 +55,29 @@ export const StageControls = forwardRef<HTMLDivElement, StageControlsProps>(func
       <Full>
         <RefusalNotice {...controls} />
         <StagePrompts controls={controls} labels={labels} />
-        {mine !== 'none' && held.map((source) => <Notice key={source} icon="shield">{labels.held(source)}</Notice>)}
+        {mine !== 'none' && held.map((source) => <Notice key={source} icon={icons.shield}>{labels.held(source)}</Notice>)}
       </Full>
       {mine === 'none' ? canJoin && (
-        <Button tone="accent" icon="join" busy={joining} onClick={() => void controls.join()}>
+        <Button tone="accent" icon={icons.join} busy={joining} onClick={() => void controls.join()}>
           {joining ? labels.joining : labels.join}
         </Button>
       ) : (
         <>
           <SourceButton
-            state={microphone} icons={['microphone', 'microphoneOff']} names={[labels.turnMicrophoneOff, labels.turnMicrophoneOn]}
+            state={microphone} icons={[icons.microphone, icons.microphoneOff]} names={[labels.turnMicrophoneOff, labels.turnMicrophoneOn]}
             held={labels.held('microphone')} {...controls.getMicrophoneProps()}
           />
           <SourceButton
-            state={camera} icons={['camera', 'cameraOff']} names={[labels.turnCameraOff, labels.turnCameraOn]}
+            state={camera} icons={[icons.camera, icons.cameraOff]} names={[labels.turnCameraOff, labels.turnCameraOn]}
             held={labels.held('camera')} {...controls.getCameraProps()}
           />
           <Button
-            tone={screen === 'sharing' ? 'accent' : 'plain'} icon={screen === 'none' ? 'screen' : 'screenOff'}
+            tone={screen === 'sharing' ? 'accent' : 'plain'} icon={screen === 'none' ? icons.screen : icons.screenOff}
             busy={screen === 'starting'} {...controls.getScreenProps()}
           >
             <Words>{screen === 'none' ? labels.share : screen === 'starting' ? labels.startingShare : labels.stopSharing}</Words>
           </Button>
-          <Button icon="leave" busy={leaving} onClick={() => void controls.leave()}>
+          <Button icon={icons.leave} busy={leaving} onClick={() => void controls.leave()}>
             <Words>{labels.leave}</Words>
           </Button>
           {mine === 'granted' && <Quiet role="status">{labels.joining}</Quiet>}

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { StageLabels } from '../labels/index.js';
-import { Icon, type IconName } from '../shared/icon.js';
+import { Icon } from '../shared/icon.js';
+import * as icons from '../shared/icons.js';
+import type { IconShape } from '../shared/icons.js';
 import { styled } from '../shared/styled.js';
 import { dayAndTime } from '../shared/time-text.js';
 import { useLocale } from '../shared/use-labels.js';
@@ -31,19 +33,19 @@ interface StageCurtainProps {
 /** What stands on the stage when nobody does, or nothing yet is to be seen. */
 export function StageCurtain({ stage: { status, startsAt, media }, onStageSide, labels }: StageCurtainProps) {
   const locale = useLocale();
-  const show = (icon: IconName, title: string, text?: ReactNode) => (
+  const show = (icon: IconShape, title: string, text?: ReactNode) => (
     <Curtain>
-      <Icon name={icon} size={34} />
+      <Icon shape={icon} size={34} />
       <strong>{title}</strong>
       {text && <span>{text}</span>}
     </Curtain>
   );
-  if (status === 'ended') return show('check', labels.endedTitle, labels.endedText);
-  if (status === 'cancelled') return show('close', labels.cancelledTitle);
+  if (status === 'ended') return show(icons.check, labels.endedTitle, labels.endedText);
+  if (status === 'cancelled') return show(icons.close, labels.cancelledTitle);
   if (status === 'scheduled') {
-    return show('clock', labels.waitingTitle, startsAt && labels.waitingText(dayAndTime(startsAt, locale)));
+    return show(icons.clock, labels.waitingTitle, startsAt && labels.waitingText(dayAndTime(startsAt, locale)));
   }
-  if (status === 'backstage' && !onStageSide) return show('clock', labels.backstageTitle, labels.backstageText);
-  if (media === 'connecting' || status === undefined) return show('signal', labels.connecting);
-  return show('camera', labels.emptyTitle, labels.emptyText);
+  if (status === 'backstage' && !onStageSide) return show(icons.clock, labels.backstageTitle, labels.backstageText);
+  if (media === 'connecting' || status === undefined) return show(icons.signal, labels.connecting);
+  return show(icons.camera, labels.emptyTitle, labels.emptyText);
 }

@@ -1,5 +1,6 @@
 import type { StageLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
+import * as icons from '../shared/icons.js';
 import { Notice } from '../shared/notice.js';
 import { clockText } from '../shared/time-text.js';
 import type { StageControlsState } from './use-stage-controls.js';
@@ -10,7 +11,7 @@ export function StagePrompts({ controls, labels }: { readonly controls: StageCon
   return (
     <>
       {invited !== undefined && (
-        <Notice tone="accent" icon="speaker" actions={(
+        <Notice tone="accent" icon={icons.speaker} actions={(
           <>
             <Button size="s" tone="quiet" onClick={() => void controls.decline()}>{labels.decline}</Button>
             <Button size="s" tone="accent" busy={joining} onClick={() => void controls.accept()}>{labels.accept}</Button>
@@ -21,7 +22,7 @@ export function StagePrompts({ controls, labels }: { readonly controls: StageCon
         </Notice>
       )}
       {asked && mine !== 'none' && (
-        <Notice tone="accent" icon={asked.source} actions={(
+        <Notice tone="accent" icon={asked.source === 'camera' ? icons.camera : icons.microphone} actions={(
           <>
             <Button size="s" tone="quiet" onClick={() => controls.answerAsked(false)}>{labels.notNow}</Button>
             <Button size="s" tone="accent" onClick={() => controls.answerAsked(true)}>{labels.turnOn}</Button>

@@ -3,6 +3,7 @@ import type { StageLabels } from '../labels/index.js';
 import { initials } from '../shared/avatar.js';
 import { focusRing, oneLine } from '../shared/focus-ring.js';
 import { Icon } from '../shared/icon.js';
+import * as icons from '../shared/icons.js';
 import { Hidden } from '../shared/panel.js';
 import { keyframes, styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
@@ -150,13 +151,13 @@ export function StageTileView({ tile, live, labels, featured, speaking, onFeatur
       data-tally={tally} data-speaking={speaking} role="group" aria-label={shown}
     >
       {video ? <Video track={video} mirrored={mine && kind === 'camera'} whole={kind === 'screen'} />
-        : <Initials aria-hidden="true"><span>{kind === 'screen' ? <Icon name="screen" size={28} /> : initials(name)}</span></Initials>}
+        : <Initials aria-hidden="true"><span>{kind === 'screen' ? <Icon shape={icons.screen} size={28} /> : initials(name)}</span></Initials>}
       {state !== 'live' && <State>{state === 'connecting' ? labels.joining : labels.reconnecting}</State>}
       <Plate>
         <div>
           <Light data-tally={tally} title={lights[tally]} /><Hidden>{lights[tally]}</Hidden>
-          {microphoneOff && <><Icon name="microphoneOff" size={15} /><Hidden>{labels.microphoneOff}</Hidden></>}
-          {kind === 'screen' && <Icon name="screen" size={15} />}
+          {microphoneOff && <><Icon shape={icons.microphoneOff} size={15} /><Hidden>{labels.microphoneOff}</Hidden></>}
+          {kind === 'screen' && <Icon shape={icons.screen} size={15} />}
           <b>{shown}</b>
           {kind === 'camera' && role !== 'attendee' && <small>{roles[role]}</small>}
         </div>

@@ -4,6 +4,7 @@ import { englishStage } from '../labels/english/stage.js';
 import type { StageLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { Icon } from '../shared/icon.js';
+import * as icons from '../shared/icons.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
 import { styled } from '../shared/styled.js';
@@ -113,7 +114,7 @@ export const StageView = forwardRef<HTMLElement, StageViewProps>(function StageV
   );
   return (
     <Root ref={ref} aria-label={labels.stage} {...rootAs(render, { tiles: all.length })} data-status={status} {...rest}>
-      {open && status === 'backstage' && <Backstage><Icon name="warning" size={16} />{labels.backstageNotice}</Backstage>}
+      {open && status === 'backstage' && <Backstage><Icon shape={icons.warning} size={16} />{labels.backstageNotice}</Backstage>}
       <Space ref={space}>
         {all.length === 0 ? <StageCurtain stage={stage} onStageSide={onStageSide} labels={labels} />
           : <StageLayout layout={layout} tiles={all} main={main} size={size} show={show} />}
@@ -129,7 +130,7 @@ export const StageView = forwardRef<HTMLElement, StageViewProps>(function StageV
       </Space>
       {blocked && (
         <Hear>
-          <Button tone="accent" icon="speaker" onClick={allow}>{labels.hear}</Button>
+          <Button tone="accent" icon={icons.speaker} onClick={allow}>{labels.hear}</Button>
           <span>{labels.hearWhy}</span>
         </Hear>
       )}

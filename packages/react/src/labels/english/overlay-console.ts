@@ -31,9 +31,9 @@ export const englishOverlayConsole: OverlaysLabels = {
     showResult: 'Show the result',
     whichKind: 'Kind of overlay',
     field: {
-      question: 'Question', answer: 'Answer', option: 'Option', duration: 'Seconds on screen', title: 'Title', price: 'Price',
-      imageUrl: 'Picture address', description: 'Description', link: 'Link', message: 'Message', name: 'Name',
-      role: 'Role or company', button: 'Button',
+      question: 'Question', answer: 'Answer', option: 'Option', duration: 'Seconds on screen', title: 'Title',
+      price: 'Price', imageUrl: 'Picture address', description: 'Description', link: 'Link', message: 'Message',
+      name: 'Name', role: 'Role or company', button: 'Button',
     },
     numbered: (field, number) => `${field} ${number}`,
     optional: (field) => `${field} (optional)`,

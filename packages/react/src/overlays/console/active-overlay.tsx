@@ -2,6 +2,7 @@ import type { OverlaysLabels } from '../../labels/index.js';
 import { Badge } from '../../shared/badge.js';
 import { Button } from '../../shared/button.js';
 import { Icon } from '../../shared/icon.js';
+import * as icons from '../../shared/icons.js';
 import { Quiet } from '../../shared/panel.js';
 import { styled } from '../../shared/styled.js';
 import { clockText, duration } from '../../shared/time-text.js';
@@ -64,12 +65,12 @@ export function ActiveOverlay({ overlays, withVotes, labels }: ActiveOverlayProp
     <Strip aria-label={words.onNow}>
       <Facts>
         <Badge $tone="on-air">{words.onNow}</Badge>
-        <Icon name={kindIcons[kind]} size={16} />
+        <Icon shape={kindIcons[kind]} size={16} />
         <span>{labels.kind[kind]}</span>
         <TimeLeft overlay={active} labels={labels} />
         {tallied && <Quiet>{labels[tallied.noun](tallied.tally.people)}</Quiet>}
       </Facts>
-      {presenter && <Button size="s" icon="stop" busy={stopping} onClick={() => void stop(id)}>{words.stop}</Button>}
+      {presenter && <Button size="s" icon={icons.stop} busy={stopping} onClick={() => void stop(id)}>{words.stop}</Button>}
       {title !== labels.kind[kind] && <strong>{title}</strong>}
       {tallied && withVotes && <TallyBars compact {...tallied} labels={labels} />}
     </Strip>

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { OverlayConsoleLabels } from '../../labels/index.js';
 import { Button } from '../../shared/button.js';
 import { focusRing } from '../../shared/focus-ring.js';
+import * as icons from '../../shared/icons.js';
 import { Quiet } from '../../shared/panel.js';
 import { styled } from '../../shared/styled.js';
 import { FormField, ProblemText } from './form-field.js';
@@ -71,7 +72,7 @@ export function ChoiceFields(props: ChoiceFieldsProps) {
             onChange={(text) => onChange(choices.map((one, at) => (at === index ? text : one)))}
           />
           <Button
-            tone="quiet" icon="trash" iconOnly={labels.remove(label, index + 1)} disabled={choices.length <= min}
+            tone="quiet" icon={icons.trash} iconOnly={labels.remove(label, index + 1)} disabled={choices.length <= min}
             onClick={() => onChange(choices.filter((_, at) => at !== index), index)}
           />
         </Row>
@@ -82,7 +83,7 @@ export function ChoiceFields(props: ChoiceFieldsProps) {
           {right && problem('correct') === undefined && <Quiet>{labels.correctHint}</Quiet>}
         </div>
         {choices.length < max && (
-          <Button size="s" icon="plus" onClick={() => onChange([...choices, ''])}>{add}</Button>
+          <Button size="s" icon={icons.plus} onClick={() => onChange([...choices, ''])}>{add}</Button>
         )}
       </Foot>
     </FieldSet>

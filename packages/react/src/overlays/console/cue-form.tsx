@@ -3,6 +3,7 @@ import type { CueTime } from '@rostrum/core/overlays';
 import type { OverlaysLabels } from '../../labels/index.js';
 import { Button } from '../../shared/button.js';
 import { FieldLabel, Select, TextField } from '../../shared/fields.js';
+import * as icons from '../../shared/icons.js';
 import { styled } from '../../shared/styled.js';
 import { titleOf } from './overlay-title.js';
 import type { CueSheetState } from './use-cue-sheet.js';
@@ -81,7 +82,7 @@ export function CueForm({ cueSheet, drafts, labels }: CueFormProps) {
           </Select>
         </FieldLabel>
       </When>
-      <Button type="submit" icon="plus" disabled={!valid} busy={cueSheet.adding} style={{ justifySelf: 'end' }}>{words.addCue}</Button>
+      <Button type="submit" icon={icons.plus} disabled={!valid} busy={cueSheet.adding} style={{ justifySelf: 'end' }}>{words.addCue}</Button>
     </Form>
   );
 }

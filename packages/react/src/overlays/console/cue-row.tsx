@@ -3,6 +3,7 @@ import type { OverlayConsoleLabels, OverlaysLabels } from '../../labels/index.js
 import { Badge, type BadgeTone } from '../../shared/badge.js';
 import { Button } from '../../shared/button.js';
 import { Icon } from '../../shared/icon.js';
+import * as icons from '../../shared/icons.js';
 import { Quiet } from '../../shared/panel.js';
 import { clockText } from '../../shared/time-text.js';
 import { kindIcons } from '../kind-icons.js';
@@ -24,7 +25,7 @@ export function CueRow({ cue: { id, when, content, state, warning }, cueSheet, l
   const troubled = warning !== undefined && state === 'planned';
   return (
     <ListedOverlay>
-      <Icon name={content ? kindIcons[content.kind] : 'warning'} size={18} />
+      <Icon shape={content ? kindIcons[content.kind] : icons.warning} size={18} />
       <div>
         <strong>{title}</strong>
         <Quiet>{whenText(when, words)}</Quiet>
@@ -32,11 +33,11 @@ export function CueRow({ cue: { id, when, content, state, warning }, cueSheet, l
       <span>
         <Badge $tone={troubled ? 'warn' : tones[state]}>
           {/* What about it, the dry run says. */}
-          {troubled && <Icon name="warning" size={12} />}
+          {troubled && <Icon shape={icons.warning} size={12} />}
           {words.cueState[state]}
         </Badge>
         {cueSheet.presenter && (
-          <Button size="s" tone="quiet" icon="trash" iconOnly={words.removeCue(title)} onClick={() => void cueSheet.remove(id)} />
+          <Button size="s" tone="quiet" icon={icons.trash} iconOnly={words.removeCue(title)} onClick={() => void cueSheet.remove(id)} />
         )}
       </span>
     </ListedOverlay>

@@ -2,6 +2,7 @@ import { forwardRef } from 'react';
 import { englishOverlayConsole } from '../../labels/english/overlay-console.js';
 import type { OverlaysLabels } from '../../labels/index.js';
 import { EmptyState } from '../../shared/empty-state.js';
+import * as icons from '../../shared/icons.js';
 import { RefusalNotice } from '../../shared/notice.js';
 import { Panel, PanelFoot, Quiet } from '../../shared/panel.js';
 import type { PartProps } from '../../shared/part-props.js';
@@ -38,7 +39,7 @@ export const CueSheet = forwardRef<HTMLElement, CueSheetProps>(function CueSheet
         : <PanelFoot><Quiet>{words.cueNeedsDraft}</Quiet></PanelFoot>)}
       {cueSheet.error && <PanelFoot><RefusalNotice {...cueSheet} /></PanelFoot>}
       {cues.length === 0
-        ? <EmptyState icon="clock" title={words.cuesEmptyTitle} text={words.cuesEmptyText} />
+        ? <EmptyState icon={icons.clock} title={words.cuesEmptyTitle} text={words.cuesEmptyText} />
         : (
           <Scroll>
             <RowList label={words.cues} rows={cues} keyOf={idOf} rowHeight={68}>

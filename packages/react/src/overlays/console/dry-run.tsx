@@ -1,6 +1,7 @@
 import type { RehearsedCue } from '@rostrum/core/overlays';
 import type { OverlayConsoleLabels, OverlaysLabels } from '../../labels/index.js';
 import { Icon } from '../../shared/icon.js';
+import * as icons from '../../shared/icons.js';
 import { Quiet } from '../../shared/panel.js';
 import { styled } from '../../shared/styled.js';
 import { useLocale } from '../../shared/use-labels.js';
@@ -54,7 +55,7 @@ export function DryRun({ cueSheet: { cues, rehearsed }, labels }: { readonly cue
           <li key={cue} {...(warning && { 'data-warning': '' })}>
             <time dateTime={new Date(at).toISOString()}>{time.format(at)}</time>
             <span>{titles.get(cue)}</span>
-            {warning && <Warning><Icon name="warning" size={15} />{warningText(warning, titles, words)}</Warning>}
+            {warning && <Warning><Icon shape={icons.warning} size={15} />{warningText(warning, titles, words)}</Warning>}
           </li>
         ))}
       </Line>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../shared/button.js';
+import * as icons from '../../shared/icons.js';
 import { RefusalNotice } from '../../shared/notice.js';
 import { useAction } from '../../shared/use-action.js';
 
@@ -20,7 +21,7 @@ export function ExportButton({ file, name, children }: ExportButtonProps) {
   };
   return (
     <>
-      <Button size="s" icon="download" busy={busy} onClick={() => void fetchFile()}>{children}</Button>
+      <Button size="s" icon={icons.download} busy={busy} onClick={() => void fetchFile()}>{children}</Button>
       <RefusalNotice error={error} dismissError={dismissError} />
     </>
   );

@@ -56,7 +56,7 @@ export function KindPicker({ value, labels, onChoose }: KindPickerProps) {
       {(Object.keys(kindIcons) as OverlayKind[]).map((kind) => (
         <Kind key={kind}>
           <input type="radio" name={name} checked={kind === value} onChange={() => onChoose(kind)} />
-          <Icon name={kindIcons[kind]} size={20} />
+          <Icon shape={kindIcons[kind]} size={20} />
           {labels.kind[kind]}
         </Kind>
       ))}

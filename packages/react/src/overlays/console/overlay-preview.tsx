@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ShownOverlay } from '@rostrum/core/overlays';
 import type { OverlayConsoleLabels } from '../../labels/index.js';
 import { Button } from '../../shared/button.js';
+import * as icons from '../../shared/icons.js';
 import { styled } from '../../shared/styled.js';
 import { CelebrationOverlay } from '../celebration-overlay.js';
 import { OverlayOfKind } from '../overlay-of-kind.js';
@@ -61,11 +62,11 @@ export function OverlayPreview({ overlay, labels }: OverlayPreviewProps) {
         <h3>{labels.preview}</h3>
         {(kind === 'quiz' || kind === 'poll') && (
           <Button
-            size="s" tone="quiet" icon="chart" iconOnly={labels.showResult} aria-pressed={result} onClick={() => setResult(!result)}
+            size="s" tone="quiet" icon={icons.chart} iconOnly={labels.showResult} aria-pressed={result} onClick={() => setResult(!result)}
           />
         )}
         <Button
-          size="s" tone="quiet" icon={other === 'light' ? 'sun' : 'moon'} onClick={() => setPicture(other)}
+          size="s" tone="quiet" icon={other === 'light' ? icons.sun : icons.moon} onClick={() => setPicture(other)}
           iconOnly={other === 'light' ? labels.lightPicture : labels.darkPicture}
         />
       </Bar>

@@ -6,6 +6,7 @@ import { Badge } from '../../shared/badge.js';
 import { Button } from '../../shared/button.js';
 import { EmptyState } from '../../shared/empty-state.js';
 import { Icon } from '../../shared/icon.js';
+import * as icons from '../../shared/icons.js';
 import { Panel, PanelFoot, Quiet } from '../../shared/panel.js';
 import type { PartProps } from '../../shared/part-props.js';
 import { rootAs } from '../../shared/rendered.js';
@@ -63,7 +64,7 @@ export const OverlayResults = forwardRef<HTMLElement, OverlayResultsProps>(funct
   const asked = answers !== undefined && sent.some(isQuestion);
   return (
     <Panel ref={ref} aria-label={words.results} {...rootAs(render, {})} {...rest}>
-      {sent.length === 0 && <EmptyState icon="chart" title={words.resultsEmptyTitle} text={words.resultsEmptyText} />}
+      {sent.length === 0 && <EmptyState icon={icons.chart} title={words.resultsEmptyTitle} text={words.resultsEmptyText} />}
       {sent.length > 0 && (ranked && ranking ? <Leaderboard labels={own} style={{ flex: 1 }} /> : (
         <RowList label={words.results} rows={sent} keyOf={idOf} rowHeight={140}>
           {(overlay) => <ResultRow overlay={overlay} labels={labels} />}
@@ -73,7 +74,7 @@ export const OverlayResults = forwardRef<HTMLElement, OverlayResultsProps>(funct
         <Foot>
           {ranked && (
             <Button
-              size="s" icon="trophy" tone={ranking ? 'accent' : 'plain'} aria-pressed={ranking}
+              size="s" icon={icons.trophy} tone={ranking ? 'accent' : 'plain'} aria-pressed={ranking}
               onClick={() => setRanking(!ranking)}
             >
               {labels.leaderboard}
@@ -93,7 +94,7 @@ function ResultRow({ overlay, labels }: { readonly overlay: SentOverlay; readonl
   const tallied = talliedOf(overlay, labels);
   return (
     <Row>
-      <Icon name={kindIcons[kind]} size={18} />
+      <Icon shape={kindIcons[kind]} size={18} />
       <div>
         <div>
           <strong>{titleOf(content, kind, labels)}</strong>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type FormEvent } from 'react';
 import type { OverlaysLabels } from '../../labels/index.js';
 import { Button } from '../../shared/button.js';
+import * as icons from '../../shared/icons.js';
 import { Notice } from '../../shared/notice.js';
 import { PanelFoot, Quiet } from '../../shared/panel.js';
 import { styled } from '../../shared/styled.js';
@@ -86,7 +87,7 @@ export function Prepare({ form, overlays, labels, products }: PrepareProps) {
         </Columns>
       </Scroll>
       <Foot>
-        {!overlays.live && <Notice icon="clock" tone="accent">{words.notLive}</Notice>}
+        {!overlays.live && <Notice icon={icons.clock} tone="accent">{words.notLive}</Notice>}
         <Actions>
           <Quiet role="status">{saved && words.saved}</Quiet>
           {editing !== undefined && <Button tone="quiet" onClick={form.clear}>{words.cancelChanges}</Button>}
@@ -94,7 +95,7 @@ export function Prepare({ form, overlays, labels, products }: PrepareProps) {
             {editing === undefined ? words.saveDraft : words.saveChanges}
           </Button>
           {overlays.live && (
-            <Button type="submit" tone="accent" icon="send" busy={overlays.sending}>
+            <Button type="submit" tone="accent" icon={icons.send} busy={overlays.sending}>
               {overlays.active ? words.replace : words.send}
             </Button>
           )}

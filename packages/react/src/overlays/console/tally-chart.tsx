@@ -4,6 +4,7 @@ import type { OverlaysLabels } from '../../labels/index.js';
 import { Badge } from '../../shared/badge.js';
 import { Button } from '../../shared/button.js';
 import { oneLine } from '../../shared/focus-ring.js';
+import * as icons from '../../shared/icons.js';
 import { Hidden, Quiet } from '../../shared/panel.js';
 import { styled } from '../../shared/styled.js';
 import { percentages } from '../percentages.js';
@@ -125,7 +126,7 @@ export function TallyChart(props: TallyChartProps) {
   return (
     <>
       {table ? <TallyTable {...props} /> : <TallyBars {...props} />}
-      <Button size="s" tone="quiet" icon={table ? 'chart' : 'table'} onClick={() => setTable(!table)} style={{ justifySelf: 'start', marginInlineStart: '-0.625rem' }}>
+      <Button size="s" tone="quiet" icon={table ? icons.chart : icons.table} onClick={() => setTable(!table)} style={{ justifySelf: 'start', marginInlineStart: '-0.625rem' }}>
         {table ? words.asBars : words.asTable}
       </Button>
     </>
