@@ -14,7 +14,7 @@ export function rememberStep(from: object, to: object, keys: readonly string[]):
  * The keys under which `now` may have another value than `before`, when patches made the one of the other: so that an
  * index of a large table costs what has changed. Undefined when that is not known, as after a snapshot.
  */
-export function changedKeys(before: object, now: object): readonly string[] | undefined {
+export function changedKeys(before: object, now: object): ReadonlySet<string> | undefined {
   const changed = new Set<string>();
   let at: object | undefined = now;
   while (at !== before) {
@@ -23,5 +23,5 @@ export function changedKeys(before: object, now: object): readonly string[] | un
     for (const key of step.keys) changed.add(key);
     at = step.from.deref();
   }
-  return [...changed];
+  return changed;
 }

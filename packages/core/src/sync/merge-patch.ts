@@ -6,16 +6,18 @@ export function applyPatch(target: Value | undefined, patch: Patch): Value {
   if (!isTree(patch)) return sameLeaf(target, patch as Value) ? target! : (patch as Value);
   const from: Tree | undefined = isTree(target) ? target : undefined;
   let result: Record<string, Value> | undefined = from ? undefined : {};
+  const changed: string[] = [];
   for (const [key, change] of Object.entries<Patch>(patch)) {
     if (!isSafeKey(key)) continue;
     const was = from && own(from, key);
     const next = change === null ? undefined : applyPatch(was, change);
     if (next === was) continue;
     result ??= { ...from };
+    changed.push(key);
     if (next === undefined) delete result[key];
     else result[key] = next;
   }
-  if (result && from) rememberStep(from, result, Object.keys(patch));
+  if (result && from) rememberStep(from, result, changed);
   return result ?? from!;
 }
 

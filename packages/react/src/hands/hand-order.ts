@@ -7,21 +7,19 @@ export interface QueuedHand extends HandView {
 type Hands = Readonly<Record<string, HandView>>;
 
 /**
- * The hands in the order they were raised. One that did not change is the same object as before, so that its row is not
- * drawn again; and one change among ten thousand does not look at the others one by one.
+ * The hands in the order they were raised. One that no patch has changed is the same object as before, so that its row is
+ * not drawn again; and one change among ten thousand does not look at the others one by one.
  */
 export class HandOrder {
   #hands: Hands = {};
   #queue: readonly QueuedHand[] = [];
 
   of(hands: Hands): readonly QueuedHand[] {
-    const before = this.#hands;
-    const asked = changedKeys(before, hands) ?? Object.keys({ ...before, ...hands });
-    const changed = new Set(asked.filter((person) => before[person] !== hands[person]));
+    const changed = changedKeys(this.#hands, hands);
+    const others = changed ? this.#queue.filter(({ person }) => !changed.has(person)) : [];
+    const raised = [...changed ?? Object.keys(hands)].filter((person) => hands[person]);
     this.#hands = hands;
-    const queue = this.#queue.filter(({ person }) => !changed.has(person));
-    for (const person of changed) if (hands[person]) queue.push({ person, ...hands[person] });
-    this.#queue = queue.sort(byTime);
+    this.#queue = others.concat(raised.map((person) => ({ person, ...hands[person]! }))).sort(byTime);
     return this.#queue;
   }
 }
