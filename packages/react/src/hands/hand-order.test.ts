@@ -1,4 +1,4 @@
-import { applyPatch, patchFromEach, type Tree } from '@rostrum/core/sync';
+import { applyPatch, patchFromEach } from '@rostrum/core/sync';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { HandOrder } from './hand-order.js';
@@ -38,4 +38,4 @@ it('has the same object for a hand that no patch has changed, so that its row is
   }));
 });
 
-const patched = (from: Hands, to: Hands) => applyPatch(from as Tree, patchFromEach([from as Tree], to as Tree) ?? {}) as Hands;
+const patched = (from: Hands, to: Hands) => applyPatch(from, patchFromEach([from], to) ?? {}) as Hands;
