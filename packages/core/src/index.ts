@@ -15,6 +15,6 @@ export {
 export {
   systemClock,
   type ByeCode, type ChatRoom, type ChatRoomEvents, type Clock, type Feed, type Line, type MediaState,
-  type RemoteParticipant, type RoomMessage, type RoomState, type SlotKind, type Snapshots, type Source,
+  type NetworkQuality, type RemoteParticipant, type RoomMessage, type RoomState, type SlotKind, type Snapshots, type Source,
   type StageConnection, type StageMedia, type StageToken,
 } from './ports/index.js';

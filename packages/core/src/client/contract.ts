@@ -1,6 +1,6 @@
 import type { CommandName, EventCommands, LiveView, SelfView } from '../event/index.js';
 import type { LiveError, PersonRole } from '../engine/index.js';
-import type { ByeCode, MediaState, RemoteParticipant, SlotKind, StageToken } from '../ports/index.js';
+import type { ByeCode, MediaState, NetworkQuality, RemoteParticipant, SlotKind, StageToken } from '../ports/index.js';
 
 /** Something to read now and to be told of when it changes; fits `useSyncExternalStore`. */
 export interface Store<State> {
@@ -128,6 +128,8 @@ export interface StageSessionState {
   readonly media: MediaState | 'off';
   /** Other people's media, in no order; join with the `slots` of the event's view by person and kind. */
   readonly participants: readonly RemoteParticipant[];
+  /** How my own sound and picture get to the room; undefined while I am not on air, or nothing is known. */
+  readonly network: NetworkQuality | undefined;
   /** I have a slot, and what the media service says of it. */
   readonly mine: 'none' | 'granted' | 'publishing';
   readonly microphone: 'on' | 'off' | 'held';

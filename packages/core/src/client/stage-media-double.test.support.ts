@@ -81,6 +81,7 @@ export class ConnectionDouble implements StageConnection {
   state: MediaState = 'connected';
   participants: StageConnection['participants'] = [];
   publishing = false;
+  readonly network = undefined;
   tracks: Tracks = {};
   isMuted = false;
   isAudioOnly = false;

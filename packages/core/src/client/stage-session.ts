@@ -176,6 +176,7 @@ class EventStageSession implements StageSession {
     return {
       media,
       participants: connection?.participants ?? NOBODY,
+      network: connection?.network,
       mine: !slot ? 'none' : connection?.publishing ? 'publishing' : 'granted',
       microphone: slot?.held.microphone ? 'held' : microphoneOn && audio ? 'on' : 'off',
       camera: slot?.held.camera ? 'held' : cameraOn && video ? 'on' : 'off',

@@ -6,7 +6,7 @@ export type {
 export type { Feed, Snapshots } from './feed.js';
 export type { ByeCode, Line, LineConnection, LineDown, LineEvents, LineUp } from './line.js';
 export type {
-  MediaState, RemoteParticipant, SlotKind, Source, StageChange, StageConnection, StageMedia, StageOpen, StageToken,
+  MediaState, NetworkQuality, RemoteParticipant, SlotKind, Source, StageChange, StageConnection, StageMedia, StageOpen, StageToken,
 } from './stage-media.js';
 export type {
   CaptionTrack, Player, PlayerConnection, PlayerOpen, PlayerState, Quality, TimedMetadata,

@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest';
-import type { MediaState, RemoteParticipant, SlotKind, StageChange } from './stage-media.js';
+import type { MediaState, NetworkQuality, RemoteParticipant, SlotKind, StageChange } from './stage-media.js';
 
-/** A participant without its tracks: they do not leave the page they are in. */
-export type Shown = Omit<RemoteParticipant, 'audio' | 'video'> & { readonly audio: boolean; readonly video: boolean };
+/** A participant without its tracks, which do not leave the page they are in, and without the network, which changes. */
+export type Shown = Omit<RemoteParticipant, 'audio' | 'video' | 'network'> & { readonly audio: boolean; readonly video: boolean };
 
 /** One connection under test, wherever it runs. */
 export interface TestSeat {
   readonly participant: string;
   look(): Promise<{ readonly state: MediaState; readonly publishing: boolean; readonly participants: readonly Shown[] }>;
+  /** The own one, and those of the others by participant. */
+  networks(): Promise<{ readonly own: NetworkQuality | undefined; readonly of: Readonly<Record<string, NetworkQuality | undefined>> }>;
   /** Every `participants` that was told of since the start, as ids. */
   heard(): Promise<{ readonly ids: readonly (readonly string[])[]; readonly cues: readonly string[]; readonly left: readonly (StageChange & { type: 'left' })['reason'][] }>;
   /** With a good token of this kind, or with one that the room does not take. Rejects with the code of the error. */
@@ -115,6 +117,16 @@ export function stageMediaContract(room: () => Promise<TestRoom>): void {
     }).toContain('cue 7');
     expect(new Set((await ben.heard()).cues)).toEqual(new Set(['cue 7']));
     expect((await ada.heard()).cues).toEqual([]);
+  });
+
+  it('tells how well everybody gets through who is on air (S4.6)', async () => {
+    const stage = await room();
+    const [ada, ben] = [await onAir(stage, 'ada'), await stage.open('ben', 'view')];
+    await until(async () => (await ben.networks()).of[ada.participant]).toMatch(/excellent|good|poor/);
+    await until(async () => (await ada.networks()).own).toMatch(/excellent|good|poor/);
+    expect((await ben.networks()).own).toBeUndefined();
+    await ada.exchange('view');
+    await until(async () => (await ada.networks()).own).toBeUndefined();
   });
 
   it('says that it was kicked, and does nothing from then on (S4.12)', async () => {

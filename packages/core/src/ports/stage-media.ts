@@ -2,6 +2,11 @@ import type { LiveError } from '../engine/index.js';
 
 export type Source = 'camera' | 'microphone' | 'screen';
 export type SlotKind = 'camera' | 'screen';
+/**
+ * How a person's sound and picture get through, by the packets that were lost in the last seconds: none; few; so many
+ * that one hears and sees it; nothing gets through.
+ */
+export type NetworkQuality = 'excellent' | 'good' | 'poor' | 'lost';
 export type MediaState = 'connecting' | 'connected' | 'reconnecting' | 'left';
 
 /** One publisher as the media service sees it. `person` and `kind` come from the token; `id` is the participant. */
@@ -16,6 +21,8 @@ export interface RemoteParticipant {
   readonly audioMuted: boolean;
   readonly videoStopped: boolean;
   readonly state: 'live' | 'connecting' | 'reconnecting';
+  /** From the publisher to here; undefined while nothing is known. */
+  readonly network: NetworkQuality | undefined;
 }
 
 export interface StageToken {
@@ -35,6 +42,8 @@ export interface StageConnection {
   readonly participants: readonly RemoteParticipant[];
   /** What the local side really publishes now. */
   readonly publishing: boolean;
+  /** Of what is published, from here to the room; undefined while nothing is, or nothing is known. */
+  readonly network: NetworkQuality | undefined;
   /** Swaps the token in place, with no rejoin; then publishes or stops as the token allows. */
   exchange(token: StageToken): Promise<void>;
   /** Sets or changes what is published; undefined stops that source. */

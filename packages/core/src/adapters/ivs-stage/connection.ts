@@ -1,8 +1,9 @@
 import { LiveError } from '../../engine/live-error.js';
 import type {
-  Clock, MediaState, RemoteParticipant, StageChange, StageConnection, StageOpen, StageToken,
+  Clock, MediaState, NetworkQuality, RemoteParticipant, StageChange, StageConnection, StageOpen, StageToken,
 } from '../../ports/index.js';
 import { leftReason, stageError } from './errors.js';
+import { NetworkMeter, type Networks, type Streams } from './network-meter.js';
 import { Published, type Tracks } from './published.js';
 import { Received } from './received.js';
 import { Retry } from './retry.js';
@@ -17,6 +18,7 @@ const CUES = { inBandMessaging: { enabled: true } };
 export class IvsStageConnection implements StageConnection {
   #state: MediaState = 'connecting';
   #publishing = false;
+  #network: NetworkQuality | undefined;
   #audioOnly = false;
   #token: StageToken;
   readonly #person: string;
@@ -25,6 +27,7 @@ export class IvsStageConnection implements StageConnection {
   readonly #published: Published;
   readonly #received: Received;
   readonly #retry: Retry;
+  readonly #meter: NetworkMeter;
   readonly #listeners = new Set<(change: StageChange) => void>();
 
   private constructor(private readonly sdk: Sdk, { token, person, publishOnly = false }: StageOpen, clock: Clock) {
@@ -41,6 +44,7 @@ export class IvsStageConnection implements StageConnection {
       shouldSubscribeToParticipant: (info) => this.#subscribeType(info),
       subscribeConfiguration: () => CUES,
     });
+    this.#meter = new NetworkMeter(clock, () => this.#streams(), (networks) => this.#measured(networks));
     this.#listen();
   }
 
@@ -66,6 +70,9 @@ export class IvsStageConnection implements StageConnection {
   }
   get publishing(): boolean {
     return this.#publishing;
+  }
+  get network(): NetworkQuality | undefined {
+    return this.#network;
   }
 
   /**
@@ -161,8 +168,22 @@ export class IvsStageConnection implements StageConnection {
       if (!info.isLocal) return received.publishing(info, state === Publish.PUBLISHED);
       this.#retry.outcome('publish', state === Publish.ERRORED);
       this.#publishing = state === Publish.PUBLISHED;
+      if (!this.#publishing) this.#network = undefined;
       this.#tell({ type: 'changed' });
     });
+  }
+
+  #streams(): Streams {
+    const streams = this.#received.streams;
+    return this.#publishing ? new Map([...streams, [this.#token.participant, this.#published.streams]]) : streams;
+  }
+
+  #measured(networks: Networks): void {
+    const own = networks.get(this.#token.participant);
+    const isNew = own !== this.#network;
+    this.#network = own;
+    this.#received.measured(networks);
+    if (isNew) this.#tell({ type: 'changed' });
   }
 
   #is(state: MediaState): void {
@@ -176,6 +197,8 @@ export class IvsStageConnection implements StageConnection {
     this.#state = 'left';
     this.#publishing = false;
     this.#retry.stop();
+    this.#meter.stop();
+    this.#network = undefined;
     this.#received.clear();
     this.#tell({ type: 'left', reason });
     this.#listeners.clear();

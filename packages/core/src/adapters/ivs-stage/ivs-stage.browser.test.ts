@@ -58,6 +58,16 @@ describe('the network', () => {
     await plays(ben, ada.participant);
   });
 
+  it('that brings nothing any more is called lost, and recovers (S4.6)', async () => {
+    const stage = await bed.stage();
+    const [ada, ben] = await Promise.all([onAir(stage, 'ada'), openSeat(bed, stage, 'ben', 'view')]);
+    const network = async () => (await ben.networks()).of[ada.participant];
+    await expect.poll(network, { timeout: 20_000 }).toMatch(/excellent|good|poor/);
+    bed.aws.faults.stage.stallSfu(7000);
+    await expect.poll(network, { timeout: 20_000 }).toBe('lost');
+    await expect.poll(network, { timeout: 20_000 }).toMatch(/excellent|good|poor/);
+  });
+
   it('whose SFU dies gives everybody back', async () => {
     const stage = await bed.stage();
     const [ada, ben] = await Promise.all([onAir(stage, 'ada'), onAir(stage, 'ben')]);

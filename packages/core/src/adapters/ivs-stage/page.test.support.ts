@@ -35,6 +35,11 @@ class Seat {
     return { state, publishing, participants: participants.map(shown) };
   }
 
+  networks() {
+    const { network, participants } = this.connection;
+    return { own: network, of: Object.fromEntries(participants.map((one) => [one.id, one.network])) };
+  }
+
   heard() {
     const { ids, cues, left, states } = this;
     return { ids, cues, left, states };
@@ -87,7 +92,7 @@ class Seat {
   }
 }
 
-const shown = ({ audio, video, ...rest }: RemoteParticipant): Shown => ({ ...rest, audio: !!audio, video: !!video });
+const shown = ({ audio, video, network: _, ...rest }: RemoteParticipant): Shown => ({ ...rest, audio: !!audio, video: !!video });
 
 interface TestGlobals {
   mintToken(person: string, kind: string, participant?: string): Promise<StageToken>;

@@ -1,4 +1,5 @@
-import type { RemoteParticipant } from '../../ports/index.js';
+import type { NetworkQuality, RemoteParticipant } from '../../ports/index.js';
+import type { Networks, Streams } from './network-meter.js';
 import type { RemoteStageStream, StageParticipantInfo } from './sdk.js';
 
 interface Entry {
@@ -9,6 +10,7 @@ interface Entry {
   audio: RemoteStageStream | undefined;
   video: RemoteStageStream | undefined;
   state: RemoteParticipant['state'];
+  network: NetworkQuality | undefined;
   /** Was received before: connecting again is a reconnection. */
   received: boolean;
 }
@@ -30,11 +32,16 @@ export class Received {
     return this.#list;
   }
 
+  /** What of each arrives. */
+  get streams(): Streams {
+    return new Map([...this.#entries].map(([id, { audio, video }]) => [id, [audio, video].filter((stream) => stream !== undefined)]));
+  }
+
   joined(info: StageParticipantInfo): void {
     if (info.isLocal || !this.wants(info)) return;
     const publishing = info.isPublishing;
     this.#entries.set(info.id, {
-      info, listed: publishing, publishing, audio: undefined, video: undefined, state: 'connecting', received: false,
+      info, listed: publishing, publishing, audio: undefined, video: undefined, state: 'connecting', network: undefined, received: false,
     });
     if (publishing) this.#touch();
   }
@@ -56,7 +63,7 @@ export class Received {
       entry.listed ||= publishing;
       // The next publication is another one, not this one coming back.
       if (publishing) return;
-      Object.assign(entry, { audio: undefined, video: undefined, state: 'connecting', received: false });
+      Object.assign(entry, { audio: undefined, video: undefined, state: 'connecting', network: undefined, received: false });
     });
   }
 
@@ -82,6 +89,12 @@ export class Received {
     });
   }
 
+  measured(networks: Networks): void {
+    const other = [...this.#entries].filter(([id, { network }]) => networks.get(id) !== network);
+    for (const [id, entry] of other) entry.network = networks.get(id);
+    if (other.some(([, { listed }]) => listed)) this.#touch();
+  }
+
   clear(): void {
     if (this.#entries.size === 0) return;
     this.#entries.clear();
@@ -103,7 +116,7 @@ export class Received {
 
 const sourceOf = ({ mediaStreamTrack }: RemoteStageStream) => (mediaStreamTrack.kind === 'audio' ? 'audio' : 'video');
 
-function participant({ info, publishing, audio, video, state }: Entry): RemoteParticipant {
+function participant({ info, publishing, audio, video, state, network }: Entry): RemoteParticipant {
   return {
     id: info.id,
     person: info.userId,
@@ -114,5 +127,6 @@ function participant({ info, publishing, audio, video, state }: Entry): RemotePa
     audioMuted: info.audioMuted,
     videoStopped: info.videoStopped,
     state,
+    network,
   };
 }

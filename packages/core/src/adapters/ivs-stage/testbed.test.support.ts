@@ -167,6 +167,7 @@ export async function openSeat(
   return {
     participant, tab,
     look: () => act('look'),
+    networks: () => act('networks'),
     heard: () => act('heard'),
     async exchange(wanted) {
       const next = await stage.token({ person, ...(wanted === 'bad' ? { kind: 'view' } : { kind: wanted, participant }) });

@@ -73,6 +73,7 @@ export function createMemoryBackend({ clock = systemClock, plan }: MemoryBackend
         const member = stage.open(person, await stageTokens.get(kind), true);
         member.show({ video: drawnTrack(name) }, true);
       },
+      setNetwork: (network) => stage.setNetwork(person, network),
     };
   };
 

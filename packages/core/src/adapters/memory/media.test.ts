@@ -54,6 +54,9 @@ function testSeat(
     look: async () => ({
       state: connection.state, publishing: connection.publishing, participants: connection.participants.map(shown),
     }),
+    networks: async () => ({
+      own: connection.network, of: Object.fromEntries(connection.participants.map(({ id, network }) => [id, network])),
+    }),
     heard: async () => ({ ids, cues, left }),
     async exchange(kind) {
       await connection.exchange(await tokenFor(kind)).catch(({ code }) => { throw new Error(code); });
@@ -67,4 +70,4 @@ function testSeat(
 }
 
 const track = () => ({}) as MediaStreamTrack;
-const shown = ({ audio, video, ...rest }: RemoteParticipant): Shown => ({ ...rest, audio: !!audio, video: !!video });
+const shown = ({ audio, video, network: _, ...rest }: RemoteParticipant): Shown => ({ ...rest, audio: !!audio, video: !!video });

@@ -1,7 +1,7 @@
 import { LiveError } from '../../engine/index.js';
 import type { StageTokens } from '../../client/contract.js';
 import type {
-  Clock, RemoteParticipant, SlotKind, StageChange, StageConnection, StageMedia, StageToken,
+  Clock, NetworkQuality, RemoteParticipant, SlotKind, StageChange, StageConnection, StageMedia, StageToken,
 } from '../../ports/index.js';
 import { slotId } from '../../stage/index.js';
 import type { Happened, MemoryHost } from './host.js';
@@ -17,6 +17,7 @@ type LeftReason = (StageChange & { type: 'left' })['reason'];
 export class MemoryStage {
   readonly #tokens = new Map<string, Grant>();
   readonly #members = new Set<Member>();
+  readonly #networks = new Map<string, NetworkQuality>();
   #ids = 0;
 
   constructor(private readonly host: MemoryHost, private readonly clock: Clock) {
@@ -76,9 +77,20 @@ export class MemoryStage {
       remotes.push({
         id, person, kind, publishing, audio: tracks.audio, video: than.audioOnly ? undefined : tracks.video,
         audioMuted: muted.microphone, videoStopped: muted.camera, state: 'live',
+        network: member.network,
       });
     }
     return remotes;
+  }
+
+  networkOf(person: string): NetworkQuality {
+    return this.#networks.get(person) ?? 'excellent';
+  }
+
+  setNetwork(person: string, network: NetworkQuality): void {
+    this.#networks.set(person, network);
+    for (const member of this.#members) if (member.person === person) member.hear({ type: 'changed' });
+    this.changed();
   }
 
   cue(from: Member, text: string): void {
@@ -133,6 +145,10 @@ class Member implements StageConnection {
     readonly publishOnly: boolean,
   ) {
     this.participants = stage.others(this);
+  }
+
+  get network(): NetworkQuality | undefined {
+    return this.publishing ? this.stage.networkOf(this.person) : undefined;
   }
 
   async exchange(token: StageToken): Promise<void> {

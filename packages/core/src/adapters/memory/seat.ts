@@ -3,7 +3,7 @@ import type { ChatHistory } from '../../client/group-messages.js';
 import type { StageTokens } from '../../client/contract.js';
 import type { CommandName, EventCommands, EventTables } from '../../event/index.js';
 import { shownContent, type ShownContent } from '../../overlays/index.js';
-import type { ChatRoom, Feed, Line, SlotKind, Snapshots, StageMedia } from '../../ports/index.js';
+import type { ChatRoom, Feed, Line, NetworkQuality, SlotKind, Snapshots, StageMedia } from '../../ports/index.js';
 
 /** Everything that one person's client needs of a backend, and what a script makes the person do without a client. */
 export interface MemorySeat {
@@ -31,6 +31,8 @@ export interface MemorySeat {
    * LiveError (`stage/not-on`) without a slot.
    */
   publish(kind?: SlotKind): Promise<void>;
+  /** How this person gets through while on air: `excellent` unless told. */
+  setNetwork(network: NetworkQuality): void;
 }
 
 /** What the server's route for content answers. */

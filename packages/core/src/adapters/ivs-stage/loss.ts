@@ -1,0 +1,31 @@
+import type { NetworkQuality } from '../../ports/index.js';
+
+/** Packets of one person's media since the stream began. */
+export interface Packets {
+  readonly arrived: number;
+  readonly lost: number;
+}
+
+/** Intervals that are judged together: of a single one, one lost packet would make a bad network. */
+const WINDOW = 4;
+/** The share of packets from which sound and picture suffer: the SDK's line between `NORMAL` and `POOR`. */
+const POOR = 0.03;
+
+/** Judges how one person's media arrives, by counters that are read at equal intervals. */
+export class Loss {
+  #readings: Packets[] = [];
+
+  /** Undefined while there is nothing to compare with. */
+  read(now: Packets | undefined): NetworkQuality | undefined {
+    const last = this.#readings.at(-1);
+    // Another stream counts from zero again; a late packet takes back that it was lost.
+    if (!now || (last && now.arrived < last.arrived)) this.#readings = [];
+    if (!now) return undefined;
+    const [oldest] = this.#readings = [...this.#readings.slice(-WINDOW), now];
+    if (oldest === now) return undefined;
+    if (now.arrived === last!.arrived) return 'lost';
+    const lost = Math.max(0, now.lost - oldest!.lost);
+    if (lost === 0) return 'excellent';
+    return lost / (lost + now.arrived - oldest!.arrived) <= POOR ? 'good' : 'poor';
+  }
+}
