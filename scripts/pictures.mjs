@@ -1,5 +1,9 @@
 /**
- * `node scripts/pictures.mjs`: the pictures of the documentation, taken of the examples as they run. Build them first.
+ * The pictures of the documentation.
+ *
+ *   node scripts/pictures.mjs             all of them
+ *   node scripts/pictures.mjs examples    of the examples as they run; build them first
+ *   node scripts/pictures.mjs stories     of the main stories, in both themes
  *
  * What cameras see is a drawing, so that the pictures are the same on every machine and show nobody.
  */
@@ -10,6 +14,7 @@ import { chromium } from 'playwright';
 import { chromiumArgs, findChromium } from './chromium.mjs';
 import { takeLiveSite } from './pictures/live-site.mjs';
 import { takeMeetup } from './pictures/meetup.mjs';
+import { takeStories } from './pictures/stories.mjs';
 import { Services } from './services.mjs';
 import { root, script } from './workspace.mjs';
 
@@ -17,6 +22,7 @@ const AWS_PORT = 4491;
 const PORTS = { 'virtual-meetup': 4494, 'live-site': 4495 };
 const secret = { LOCAL_AWS_EVENTS_SECRET: 'pictures', LOCAL_AWS_REVIEW_SECRET: 'pictures', ROSTRUM_HOOK_SECRET: 'pictures' };
 const folder = join(root, 'docs/images');
+const wants = (what) => process.argv.length < 3 || process.argv.includes(what);
 
 await script(async () => {
   const data = await mkdtemp(join(tmpdir(), 'pictures-'));
@@ -24,9 +30,12 @@ await script(async () => {
   const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumArgs });
   try {
     await mkdir(folder, { recursive: true });
-    const url = await startAll(services, data);
-    await takeMeetup(browser, url('virtual-meetup'), folder);
-    await takeLiveSite(browser, url('live-site'), folder, data);
+    if (wants('examples')) {
+      const url = await startAll(services, data);
+      await takeMeetup(browser, url('virtual-meetup'), folder);
+      await takeLiveSite(browser, url('live-site'), folder, data);
+    }
+    if (wants('stories')) await takeStories(browser, join(folder, 'stories'), data);
   } finally {
     await browser.close();
     await services.stop();

@@ -84,6 +84,7 @@ export const es: Labels = {
     offAir: 'Fuera del aire',
     joining: 'Entrando…',
     reconnecting: 'Reconectando…',
+    network: { excellent: 'Conexión excelente', good: 'Conexión buena', poor: 'Conexión mala', lost: 'No llega nada' },
     microphoneOff: 'Micrófono apagado',
     screenOf: (name) => `Pantalla de ${name}`,
     yourScreen: 'Tu pantalla',

@@ -71,6 +71,7 @@ export interface StageLabels {
   readonly offAir: string;
   readonly joining: string;
   readonly reconnecting: string;
+  readonly network: Readonly<Record<'excellent' | 'good' | 'poor' | 'lost', string>>;
   readonly microphoneOff: string;
   readonly screenOf: Of<string>;
   readonly yourScreen: string;

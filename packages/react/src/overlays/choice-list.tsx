@@ -4,6 +4,7 @@ import type { ViewerLabels } from '../labels/index.js';
 import { Icon } from '../shared/icon.js';
 import * as icons from '../shared/icons.js';
 import { Hidden } from '../shared/panel.js';
+import { stepByKey } from '../shared/step-by-key.js';
 import { Choice, Choices, Fill, Mark, Share } from './choice-styles.js';
 import { percentages, winnersOf } from './percentages.js';
 
@@ -42,11 +43,8 @@ export function ChoiceList({ overlay, choices, labelledBy, describedBy, showShar
   const press = (pressed: KeyboardEvent) => {
     if (pressed.altKey || pressed.ctrlKey || pressed.metaKey) return;
     const number = Number(pressed.key);
-    const step = {
-      ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: choices.length - 1,
-    }[pressed.key];
-    const next = number >= 1 && number <= choices.length ? number - 1
-      : step === undefined ? undefined : (step + choices.length) % choices.length;
+    const step = stepByKey(pressed, at, choices.length);
+    const next = number >= 1 && number <= choices.length ? number - 1 : step;
     if (next === undefined) return;
     pressed.preventDefault();
     // The player behind has arrows and numbers of its own.

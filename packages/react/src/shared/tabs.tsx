@@ -4,6 +4,7 @@ import { Icon } from './icon.js';
 import type { IconShape } from './icons.js';
 import { Hidden } from './panel.js';
 import { styled } from './styled.js';
+import { stepByKey } from './step-by-key.js';
 
 export interface Tab<Key extends string> {
   readonly key: Key;
@@ -91,11 +92,11 @@ export function Tabs<Key extends string>({ label, tabs, value, onValueChange, si
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const move = (pressed: KeyboardEvent) => {
-    const at = tabs.findIndex(({ key }) => key === value);
-    const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[pressed.key];
-    if (next === undefined) return;
+    // Up and down scroll the page.
+    if (pressed.key === 'ArrowUp' || pressed.key === 'ArrowDown') return;
+    const index = stepByKey(pressed, tabs.findIndex(({ key }) => key === value), tabs.length);
+    if (index === undefined) return;
     pressed.preventDefault();
-    const index = (next + tabs.length) % tabs.length;
     onValueChange(tabs[index]!.key);
     list.current?.querySelectorAll<HTMLElement>('[role="tab"]')[index]?.focus();
   };

@@ -7,6 +7,7 @@ import * as icons from '../shared/icons.js';
 import { Hidden } from '../shared/panel.js';
 import { keyframes, styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
+import { NetworkBars } from './network-bars.js';
 import type { StageTile } from './use-stage.js';
 import { Video } from './video.js';
 
@@ -138,10 +139,10 @@ interface StageTileViewProps {
   onFeature?(): void;
 }
 
-/** One place: picture or initials, name, role, what is off, and the tally light. */
+/** One place: picture or initials, name, role, what is off, the network, and the tally light. */
 export function StageTileView({ tile, live, labels, featured, speaking, onFeature }: StageTileViewProps) {
   const { role: roles, you } = useLabels('shared', englishShared);
-  const { name, role, kind, mine, onAir, video, microphoneOff, state } = tile;
+  const { name, role, kind, mine, onAir, video, microphoneOff, state, network } = tile;
   const shown = kind === 'screen' ? (mine ? labels.yourScreen : labels.screenOf(name)) : mine ? `${name} (${you})` : name;
   const tally = state === 'reconnecting' ? state : !live || !onAir ? 'preview' : microphoneOff ? 'muted' : 'live';
   const lights = { live: labels.onAir, muted: labels.onAir, preview: labels.offAir, reconnecting: labels.reconnecting };
@@ -160,6 +161,7 @@ export function StageTileView({ tile, live, labels, featured, speaking, onFeatur
           {kind === 'screen' && <Icon shape={icons.screen} size={15} />}
           <b>{shown}</b>
           {kind === 'camera' && role !== 'attendee' && <small>{roles[role]}</small>}
+          {network && <NetworkBars network={network} labels={labels} />}
         </div>
       </Plate>
       {onFeature && (

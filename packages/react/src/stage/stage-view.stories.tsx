@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { fillStage, seatPeople } from '../testing/audience.js';
+import { fillStage, personOf, seatPeople } from '../testing/audience.js';
 import { goLive, HOST, type RehearsalOptions } from '../testing/rehearsal.js';
 import { StageView } from './stage-view.js';
 
@@ -64,6 +64,17 @@ export const Backstage = scene({
     void backend.as(HOST).publish();
   },
   after: async ({ event }) => void (await event.send('stage/join', {})),
+});
+/** As many bars as each network is good, and a cross where nothing gets through. */
+export const Networks = scene({
+  before(backend) {
+    seatPeople(backend, 12);
+    goLive(backend);
+    fillStage(backend, 2);
+    backend.as('cohost').setNetwork('good');
+    backend.as(personOf(0)).setNetwork('poor');
+    backend.as(personOf(1)).setNetwork('lost');
+  },
 });
 export const Empty = scene({ before: goLive });
 export const Waiting = scene({ plan: { startsAt: Date.UTC(2026, 10, 26, 18) } });

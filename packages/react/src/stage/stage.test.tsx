@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -51,6 +51,24 @@ describe('StageView', () => {
     backend.as(HOST).send('session/go-live', {});
     await waitFor(() => expect(tally()).toBe('live'));
     await screen.findByText('On air');
+  });
+
+  it('says in words how well everybody gets through, the own place too (S4.6)', async () => {
+    const { backend, event } = page(<StageView />, {
+      role: 'speaker',
+      before(backend) {
+        goLive(backend);
+        fillStage(backend, 0);
+      },
+    });
+    const word = (name: string) => within(screen.getByRole('group', { name })).getByText(/network|Nothing gets/).textContent;
+    await waitFor(() => expect(word('Tomás Ruiz')).toBe('Excellent network'));
+    backend.as('cohost').setNetwork('lost');
+    await waitFor(() => expect(word('Tomás Ruiz')).toBe('Nothing gets through'));
+    expect(word('Marta Silva')).toBe('Excellent network');
+    await event.send('stage/join', {});
+    backend.as(ME).setNetwork('poor');
+    await waitFor(() => expect(word('Ana Torres (You)')).toBe('Poor network'));
   });
 
   it('keeps the layout that was chosen, and offers picture in picture to two (S4.6)', async () => {

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { DevicesState, EventState, StageSessionState } from '@rostrum/core/client';
 import type { PersonRole } from '@rostrum/core/engine';
 import type { SlotView } from '@rostrum/core/event';
+import type { NetworkQuality } from '@rostrum/core/ports';
 import type { Status } from '@rostrum/core/session';
 import type { SlotKind } from '@rostrum/core/stage';
 import { usePart, useProvided } from '../shared/provider.js';
@@ -24,6 +25,8 @@ export interface StageTile {
   readonly audio: MediaStreamTrack | undefined;
   readonly microphoneOff: boolean;
   readonly state: 'live' | 'connecting' | 'reconnecting';
+  /** How well they get through; undefined while they are not on air, or nothing is known. */
+  readonly network: NetworkQuality | undefined;
 }
 
 export interface StageState {
@@ -73,6 +76,7 @@ function ownTile(id: string, slot: SlotView, stage: StageSessionState, camera: M
     id, person, kind, name, role, onAir, video, mine: true, audio: undefined,
     microphoneOff: kind === 'camera' && stage.microphone !== 'on',
     state: stage.media === 'reconnecting' ? 'reconnecting' : onAir ? 'live' : 'connecting',
+    network: stage.network,
   };
 }
 
@@ -85,6 +89,7 @@ function remoteTile(id: string, slot: SlotView, { participants }: StageSessionSt
     audio: media?.audio,
     microphoneOff: kind === 'camera' && !!media && media.audioMuted,
     state: media?.state ?? 'connecting',
+    network: media?.network,
   };
 }
 

@@ -7,6 +7,7 @@ export const englishStage: StageLabels = {
   offAir: 'Off air',
   joining: 'Joining…',
   reconnecting: 'Reconnecting…',
+  network: { excellent: 'Excellent network', good: 'Good network', poor: 'Poor network', lost: 'Nothing gets through' },
   microphoneOff: 'Microphone off',
   screenOf: (name) => `${name}’s screen`,
   yourScreen: 'Your screen',

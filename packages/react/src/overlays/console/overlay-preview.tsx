@@ -35,7 +35,7 @@ const Bar = styled.div`
   display: flex;
   align-items: center;
   gap: var(--rostrum-space-1);
-  & > h3 { margin: 0; margin-inline-end: auto; font-size: var(--rostrum-text-s); font-weight: 550; }
+  & > h2 { margin: 0; margin-inline-end: auto; font-size: var(--rostrum-text-s); font-weight: 550; }
 `;
 const Stack = styled.div`
   display: grid;
@@ -59,7 +59,7 @@ export function OverlayPreview({ overlay, labels }: OverlayPreviewProps) {
   return (
     <Stack>
       <Bar>
-        <h3>{labels.preview}</h3>
+        <h2>{labels.preview}</h2>
         {(kind === 'quiz' || kind === 'poll') && (
           <Button
             size="s" tone="quiet" icon={icons.chart} iconOnly={labels.showResult} aria-pressed={result} onClick={() => setResult(!result)}
