@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { defineConfig } from 'tsup';
 
 const subpaths = [
-  'session', 'roster', 'stage', 'hands', 'questions', 'chat', 'moderation', 'devices', 'overlays', 'playback', 'theme',
+  'session', 'roster', 'stage', 'hands', 'questions', 'chat', 'moderation', 'devices', 'overlays', 'playback', 'theme', 'chime',
 ];
 const entry = ['src/index.ts', ...subpaths.map((path) => `src/${path}/index.ts`)];
 const sources = ['src/**/*.{ts,tsx}', '!src/**/*.test.*', '!src/**/*.stories.*', '!src/**/testing/**', '!src/**/*.d.ts'];

@@ -1,0 +1,2 @@
+'use client';
+export { chimeTheme, type ChimeTheme } from './chime-theme.js';
