@@ -1,6 +1,6 @@
 /**
  * docs/components/: a page per feature of `@rostrum/react`, read from its types: the three ways in, props, keys, words,
- * and what the hooks give.
+ * and what the hooks give. And the table of docs/keyboard.md, of the same keys.
  *
  *   node scripts/component-docs.mjs           writes them
  *   node scripts/component-docs.mjs --check   exits with 1 if they are not up to date
@@ -8,11 +8,13 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { keysOf } from './component-docs/keys.mjs';
+import { keyboardPage } from './component-docs/keyboard.mjs';
+import { keyRows, keysOf } from './component-docs/keys.mjs';
 import { Library } from './component-docs/library.mjs';
 import { Stop, root, script } from './workspace.mjs';
 
 const FOLDER = 'docs/components';
+const KEYBOARD = 'docs/keyboard.md';
 const GENERATED = 'Generated from the types by `node scripts/component-docs.mjs`.';
 
 /** The pages as they should be: text by file name. */
@@ -103,8 +105,6 @@ function madeOf(library, file) {
   return `Made of ${parts.map(({ name, feature }) => `[\`<${name}>\`](${feature}.md#${anchor(name)})`).join(', ')}.`;
 }
 
-const keyRows = ([part, list]) => list.map(([keys, what], index) => `| ${index ? '' : part} | ${keys} | ${what} |`);
-
 function props(library, each) {
   const type = library.propsOf(each);
   const all = type ? library.checker.getPropertiesOfType(type) : [];
@@ -162,13 +162,17 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await script(() => {
     const pages = componentPages();
     const folder = join(root, FOLDER);
+    const keyboard = join(root, KEYBOARD);
+    const told = readFileSync(keyboard, 'utf8');
     if (process.argv.includes('--check')) {
       const stale = [...pages].find(([file, page]) => !existsSync(join(folder, file)) || readFileSync(join(folder, file), 'utf8') !== `${page}\n`);
-      if (stale) throw new Stop(`${FOLDER}/${stale[0]} is not up to date. Run: node scripts/component-docs.mjs`);
+      const old = stale ? `${FOLDER}/${stale[0]}` : keyboardPage(told) !== told && KEYBOARD;
+      if (old) throw new Stop(`${old} is not up to date. Run: node scripts/component-docs.mjs`);
       return;
     }
     mkdirSync(folder, { recursive: true });
     for (const file of readdirSync(folder)) if (file.endsWith('.md')) rmSync(join(folder, file));
     for (const [file, page] of pages) writeFileSync(join(folder, file), `${page}\n`);
+    writeFileSync(keyboard, keyboardPage(told));
   });
 }

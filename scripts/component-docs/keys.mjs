@@ -12,13 +12,14 @@ export const keysOf = {
     ['Tab', 'closes it and goes on'],
   ]],
   'shared/tabs.tsx': ['The tabs', [
-    ['Arrow left, Arrow right', 'shows the previous or next tab, round and round'],
+    ['Arrow left, Arrow right', 'shows the previous or next tab, round and round; the other way about where one reads from the right'],
     ['Home, End', 'the first and last tab'],
     ['Tab', 'from the tab that is shown into its panel'],
   ]],
   'shared/row-list.tsx': ['The list', [
     ['Tab', 'to the list, then to the controls of its rows; the focus stays on its row when rows move'],
-    ['Arrow down, Arrow up, Page down, Page up', 'scroll it while it has the focus'],
+    ['Arrow down, Arrow up, Page down, Page up, Home, End', 'scroll it while it has the focus'],
+    ['Enter on “3 new”', 'scrolls to the first of them; the focus goes to the list'],
   ]],
   'shared/dialog.tsx': ['A dialog', [
     ['Tab', 'stays inside while it is open'],
@@ -57,3 +58,5 @@ export const keysOf = {
     ['F', 'the full screen'],
   ]],
 };
+
+export const keyRows = ([part, list]) => list.map(([keys, what], index) => `| ${index ? '' : part} | ${keys} | ${what} |`);
