@@ -8,13 +8,13 @@ const STORIES = [
   ['attendee-view', 'screens--attendee', 1280, 800],
   ['presenter-console', 'screens--presenter', 1280, 800],
   ['moderator-console', 'screens--moderator', 1280, 800],
-  ['green-room', 'devices-greenroom--ready', 880, 550],
-  ['stage-view', 'stage-stageview--networks', 880, 550],
-  ['audience-player', 'playback-audienceplayer--with-overlay', 880, 550],
+  ['stage-view', 'stage-stageview--shared-screen', 1008, 592],
+  ['audience-player', 'playback-audienceplayer--with-overlay', 1008, 588],
+  ['green-room', 'devices-greenroom--ready', 880, 516],
   ['hand-queue', 'hands-handqueue--several', 432, 624],
   ['question-board', 'questions-questionboard--presenter', 432, 624],
   ['chat-panel', 'chat-chatpanel--presenter', 432, 624],
-  ['quiz-overlay', 'overlays-kinds--quiz-right', 432, 624],
+  ['quiz-overlay', 'overlays-kinds--quiz-right', 432, 376],
 ];
 const THEMES = ['light', 'dark'];
 

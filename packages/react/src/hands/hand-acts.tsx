@@ -9,8 +9,8 @@ const Acts = styled.div`
   display: flex;
   align-items: center;
   gap: var(--rostrum-space-1);
-  /* On a phone the name needs the line for itself. */
-  @container (max-width: 22.5rem) { grid-column: 2 / -1; justify-content: flex-end; order: 1; }
+  /* In a sidebar and on a phone the name needs the line for itself. */
+  @container (max-width: 27rem) { grid-column: 2 / -1; justify-content: flex-end; order: 1; }
 `;
 
 export interface HandActsProps extends Pick<HandQueueState, 'act' | 'busy'> {

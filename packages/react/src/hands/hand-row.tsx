@@ -36,7 +36,7 @@ const Who = styled.div`
   gap: 0 var(--rostrum-space-2);
   min-width: 0;
   & > strong { font-weight: 600; ${oneLine} }
-  @container (max-width: 22.5rem) { grid-column: 2 / -1; }
+  @container (max-width: 27rem) { grid-column: 2 / -1; }
 `;
 const Question = styled.p`
   grid-column: 2 / -1;

@@ -4,7 +4,7 @@ import { goLive, HOST, ME, type RehearsalOptions } from '../testing/rehearsal.js
 import { QuestionBoard } from './question-board.js';
 
 const meta: Meta<typeof QuestionBoard> = {
-  title: 'questions/QuestionBoard', component: QuestionBoard, parameters: { frame: { width: '24rem', height: '40rem' } },
+  title: 'questions/QuestionBoard', component: QuestionBoard, parameters: { frame: { width: '24rem', height: '36rem' } },
 };
 export default meta;
 type Story = StoryObj<typeof QuestionBoard>;

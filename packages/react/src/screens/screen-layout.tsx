@@ -44,7 +44,7 @@ export const ScreenBody = styled.div`
   flex: 1;
   min-height: 0;
   display: grid;
-  grid-template: minmax(0, 1fr) auto / minmax(0, 1fr) clamp(20rem, 27cqi, 26rem);
+  grid-template: minmax(0, 1fr) auto / minmax(0, 1fr) clamp(22rem, 30cqi, 27rem);
   grid-template-areas: 'stage side' 'dock side';
   @container rostrum-screen (max-width: 48rem) {
     grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);

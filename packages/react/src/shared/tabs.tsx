@@ -46,7 +46,7 @@ const TabButton = styled.button<{ $large: boolean }>`
   gap: ${({ $large }) => ($large ? '0.1875rem' : '0.375rem')};
   flex: ${({ $large }) => ($large ? '1 0 auto' : 'none')};
   min-height: ${({ $large }) => ($large ? '3.5rem' : 'calc(var(--rostrum-target) + 0.25rem)')};
-  padding: 0 ${({ $large }) => ($large ? '0.375rem' : '0.5rem')};
+  padding: 0 ${({ $large }) => ($large ? '0.1875rem' : '0.5rem')};
   border: 0;
   background: none;
   color: var(--rostrum-ink-quiet);

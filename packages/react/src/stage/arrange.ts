@@ -26,6 +26,12 @@ export function suits(cameras: number, { width, height }: Size): StageLayoutName
   return cameras > 2 && bestGrid(cameras, width, height, GAP).tileWidth < SMALLEST ? 'speaker' : 'grid';
 }
 
+/** How far from the upper corner of the space the tile begins that stands there, on its right. */
+export function cornerOf(boxes: readonly Box[], { width }: Size): Pick<Box, 'x' | 'y'> {
+  const y = Math.min(...boxes.map((box) => box.y));
+  return { x: width - Math.max(...boxes.filter((box) => box.y === y).map((box) => box.x + box.width)), y };
+}
+
 /** Where so many tiles stand, the large one first. None leaves the space or covers another, but in picture-in-picture. */
 export function arrange(layout: StageLayoutName, count: number, size: Size): readonly Box[] {
   const all: Box = { x: 0, y: 0, ...size };

@@ -5,11 +5,7 @@ import { Menu, type MenuItem } from '../shared/menu.js';
 import { styled } from '../shared/styled.js';
 import type { StageLayoutName } from './arrange.js';
 
-const Corner = styled.div`
-  position: absolute;
-  z-index: 2;
-  inset-block-start: 0.5rem;
-  inset-inline-end: 0.5rem;
+const OnPicture = styled.div`
   & > button { background: rgb(8 10 14 / 0.78); color: var(--rostrum-on-stage); border-color: rgb(255 255 255 / 0.2); }
   & > button:hover { background: rgb(40 44 52 / 0.9); }
 `;
@@ -28,7 +24,7 @@ interface LayoutMenuProps {
   onPrefer(layout: StageLayoutName | undefined): void;
 }
 
-/** The choice of the layout, in the corner of the stage. */
+/** The choice of the layout. */
 export function LayoutMenu({ layout, preferred, two, labels, onPrefer }: LayoutMenuProps) {
   const item = (key: StageLayoutName, label: string): MenuItem => ({
     key, label, icon: iconOf[key], checked: preferred === key, onChoose: () => onPrefer(key),
@@ -39,5 +35,5 @@ export function LayoutMenu({ layout, preferred, two, labels, onPrefer }: LayoutM
     item('speaker', labels.speaker),
   ];
   if (two) items.push(item('picture-in-picture', labels.pictureInPicture));
-  return <Corner><Menu size="s" icon={iconOf[layout]} label={labels.layout} items={items} /></Corner>;
+  return <OnPicture><Menu size="s" icon={iconOf[layout]} label={labels.layout} items={items} /></OnPicture>;
 }

@@ -10,8 +10,8 @@ const Bars = styled.span`
   flex: none;
   display: inline-flex;
   &[data-network='poor'], &[data-network='lost'] { color: var(--rostrum-on-stage-warn); }
-  /* The smallest tiles have room for bad news only. */
-  @container (max-width: 7rem) {
+  /* Small tiles have room for a name, and for bad news. */
+  @container (max-width: 10rem) {
     &[data-network='excellent'] > svg, &[data-network='good'] > svg { display: none; }
   }
 `;

@@ -69,7 +69,8 @@ const Plate = styled.div`
     font-weight: 550;
   }
   & > div > b { font-weight: 550; ${oneLine} }
-  & > div > small { flex: none; font-size: var(--rostrum-text-xs); font-weight: 400; color: var(--rostrum-on-stage-quiet); }
+  /* The name keeps its place; the role gives way. */
+  & > div > small { flex-shrink: 1000; ${oneLine} font-size: var(--rostrum-text-xs); font-weight: 400; color: var(--rostrum-on-stage-quiet); }
   & svg { flex: none; }
   @container (max-width: 11rem) { & > div > small { display: none; } }
   @container (max-width: 7rem) {

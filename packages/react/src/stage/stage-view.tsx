@@ -112,21 +112,21 @@ export const StageView = forwardRef<HTMLElement, StageViewProps>(function StageV
       {...(all.length > 1 && { onFeature: () => setChosen(tile.id === chosen ? undefined : tile.id) })}
     />
   );
+  const menu = cameras.length > 1 && screens.length === 0 && (
+    <LayoutMenu
+      layout={layout} preferred={preferred} two={cameras.length === 2} labels={labels}
+      onPrefer={(next) => {
+        setChosen(undefined);
+        setPreferred(next);
+      }}
+    />
+  );
   return (
     <Root ref={ref} aria-label={labels.stage} {...rootAs(render, { tiles: all.length })} data-status={status} {...rest}>
       {open && status === 'backstage' && <Backstage><Icon shape={icons.warning} size={16} />{labels.backstageNotice}</Backstage>}
       <Space ref={space}>
         {all.length === 0 ? <StageCurtain stage={stage} onStageSide={onStageSide} labels={labels} />
-          : <StageLayout layout={layout} tiles={all} main={main} size={size} show={show} />}
-        {cameras.length > 1 && screens.length === 0 && (
-          <LayoutMenu
-            layout={layout} preferred={preferred} two={cameras.length === 2} labels={labels}
-            onPrefer={(next) => {
-              setChosen(undefined);
-              setPreferred(next);
-            }}
-          />
-        )}
+          : <StageLayout layout={layout} tiles={all} main={main} size={size} show={show} corner={menu} />}
       </Space>
       {blocked && (
         <Hear>

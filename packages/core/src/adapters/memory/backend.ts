@@ -71,7 +71,7 @@ export function createMemoryBackend({ clock = systemClock, plan }: MemoryBackend
       depart: () => void orThrow(host.system('roster/depart', { person }, person)),
       async publish(kind = 'camera') {
         const member = stage.open(person, await stageTokens.get(kind), true);
-        member.show({ video: drawnTrack(name) }, true);
+        member.show({ video: drawnTrack(name, kind) }, true);
       },
       setNetwork: (network) => stage.setNetwork(person, network),
     };
