@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { fillStage, seatPeople } from '../testing/audience.js';
 import { goLive, HOST, ME } from '../testing/rehearsal.js';
 import { page } from '../testing/rehearsal-page.js';
-import { arrange, suits, type Box } from './arrange.js';
+import { arrange, cornerOf, suits, type Box } from './arrange.js';
 import { bestGrid } from './best-grid.js';
 import { StageControls, StageView } from './index.js';
 
@@ -179,6 +179,16 @@ describe('arrange', () => {
         if (layout !== 'picture-in-picture') for (const other of boxes.slice(at + 1)) expect(apart(boxes[at]!, other)).toBe(true);
       }
       if (layout === 'speaker') for (const other of boxes.slice(1)) expect(other.width).toBeLessThan(boxes[0]!.width + 1);
+    }));
+  });
+
+  it.each(['grid', 'speaker', 'picture-in-picture'] as const)('has a corner for the menu in an uppermost tile of the %s', (layout) => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: layout === 'picture-in-picture' ? 2 : 13 }), size, (count, space) => {
+      const boxes = arrange(layout, count, space);
+      const { x, y } = cornerOf(boxes, space);
+      const at = boxes.find((box) => box.y === y && box.x + box.width === space.width - x);
+      expect(at).toBeDefined();
+      for (const box of boxes) expect(box.y).toBeGreaterThanOrEqual(y);
     }));
   });
 
