@@ -74,7 +74,8 @@ export const chimeValues = {
     titleText: v.inkQuiet, active: { itemBgd: v.accentSoft, itemText: v.accentInk }, disabled: v.inkQuiet, separator: v.line,
   },
   notification: {
-    shadow: v['elevation-2'], error: notice(v.onStageWarn), warning: notice(v.onStageWarn), success: notice(v.onStage),
+    // Where a theme is without shadows the plate has an edge all the same.
+    shadow: `0 0 0 0.0625rem ${v.line}, ${v['elevation-2']}`, error: notice(v.onStageWarn), warning: notice(v.onStageWarn), success: notice(v.onStage),
     info: notice(v.onStage),
   },
   controlBar: {
