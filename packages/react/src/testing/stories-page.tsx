@@ -1,9 +1,10 @@
 /** Shows one story after the other, as Storybook does, for the tests that look at all of them in a browser. */
 import { composeStories, setProjectAnnotations } from '@storybook/react-vite';
-import { within } from '@testing-library/dom';
+import { configure, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { ComponentType } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
+import { configure as configureOfStorybook } from 'storybook/test';
 import preview from '../../../../.storybook/preview.js';
 
 /** As Storybook calls it. */
@@ -26,6 +27,9 @@ declare global {
   }
 }
 
+// The machine may have other things to do; what is waited for comes all the same. Storybook has a copy of its own.
+configure({ asyncUtilTimeout: 20_000 });
+configureOfStorybook({ asyncUtilTimeout: 20_000 });
 setProjectAnnotations(preview);
 const found = new Map<string, Story>();
 for (const module of Object.values(import.meta.glob<Stories>('../**/*.stories.tsx', { eager: true }))) {
