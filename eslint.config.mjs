@@ -5,7 +5,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const typed = ['packages/*/src/**/*.{ts,tsx}', 'examples/*/{src,server,e2e}/**/*.{ts,tsx}'];
-const tests = ['**/*.test.{ts,tsx}', '**/*.test.support.{ts,tsx}', '**/*.stories.tsx', '**/testing/**', 'examples/*/e2e/**'];
+const tests = ['**/*.test.{ts,tsx}', '**/*.test.support.{ts,tsx}', '**/*.stories.tsx', '**/testing/**', 'proof/**', 'examples/*/e2e/**'];
 const ours = ['packages/{core,server,react}/src/**/*.{ts,tsx}', 'examples/*/{src,server}/**/*.{ts,tsx}'];
 const withReact = ['packages/react/src/**/*.{ts,tsx}', 'examples/*/src/**/*.{ts,tsx}'];
 

@@ -26,8 +26,8 @@ const oldest = {
 };
 const onOldest = ['testing/*', 'screens/screens', 'hands/hands', 'shared/*', 'connection/connection'];
 
-/** One browser at a time, after everything else: media in real time needs the processor for itself. */
-const oneBrowser = (groupOrder: number) => ({ fileParallelism: false, sequence: { groupOrder } });
+/** One file at a time, after everything else: media in real time, and what is measured, need the processor for themselves. */
+const alone = (groupOrder: number) => ({ fileParallelism: false, sequence: { groupOrder } });
 
 export default defineConfig({
   resolve,
@@ -46,8 +46,9 @@ export default defineConfig({
         },
       },
       { resolve, ssr, test: { name: 'docs', include: ['docs/**/*.test.ts', 'scripts/**/*.test.ts'], testTimeout: 60_000 } },
-      { resolve, ssr, test: { name: 'browser', include: [browserTests], testTimeout: 60_000, hookTimeout: 60_000, ...oneBrowser(1) } },
-      { test: { name: 'e2e', include: ['examples/*/e2e/**/*.e2e.ts', 'testing/*.e2e.ts'], testTimeout: 240_000, hookTimeout: 120_000, ...oneBrowser(2) } },
+      { resolve, ssr, test: { name: 'browser', include: [browserTests], testTimeout: 60_000, hookTimeout: 60_000, ...alone(1) } },
+      { resolve, ssr, test: { name: 'proof', include: ['proof/**/*.proof.{ts,mjs}'], hookTimeout: 120_000, ...alone(2) } },
+      { test: { name: 'e2e', include: ['examples/*/e2e/**/*.e2e.ts', 'testing/*.e2e.ts'], testTimeout: 240_000, hookTimeout: 120_000, ...alone(3) } },
     ],
   },
 });

@@ -18,8 +18,10 @@ await script(async () => {
     process.env.CHROMIUM_PATH = await installChromium();
     await suite('packages and docs', ['core', 'server', 'local-aws', 'react', 'react-18', 'docs']);
     await suite('in a browser', ['browser']);
-    if ((await build({ until })) === 0) await suite('end to end', ['e2e']);
-    else fail('The build failed, so that nothing could be tested end to end: see above.');
+    if ((await build({ until })) === 0) {
+      await suite('proofs, in their short form', ['proof']);
+      await suite('end to end', ['e2e']);
+    } else fail('The build failed, so that nothing could be proved or tested end to end: see above.');
   } catch (error) {
     fail(error.message);
   }
