@@ -136,6 +136,7 @@ describe('guests', () => {
     expect(await rig.json('POST', `/api/events/${id}/join`, { token: joined.guest, body: {} })).toMatchObject({
       person: joined.person,
     });
+    expect(await rig.json('GET', '/api/me', { token: joined.guest })).toEqual({ person: joined.person, name: 'Gus' });
     const elsewhere = await problemOf(
       await rig.request('POST', `/api/events/${other}/join`, { token: joined.guest, body: {} }),
     );
@@ -168,6 +169,9 @@ describe('records', () => {
     const { signups } = await host.json<{ signups: { name: string }[] }>('GET', '/signups');
     expect(signups.map(({ name }) => name).sort()).toEqual(['Ada', 'Cem']);
     expect((await people[0]!.request('GET', '/signups')).status).toBe(403);
+    await people[0]!.join();
+    await host.do('moderation/ban', { person: people[0]!.person });
+    expect(await problemOf(await people[0]!.request('PUT', '/signup'))).toMatchObject({ status: 403, code: 'roster/banned' });
     const { events } = await rig.json<{ events: { id: string; signups: number }[] }>('GET', '/api/events?limit=500');
     expect(events.find((event) => event.id === id)?.signups).toBe(2);
   });

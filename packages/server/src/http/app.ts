@@ -129,7 +129,8 @@ function refuseGuest(caller: Caller, { who }: Route, event: string): void {
   if (who === 'signed-in') {
     throw new LiveError('identity/guest', 'You are here as a guest.', 'Sign in.', { kind: 'denied' });
   }
-  if (who === 'anybody-known' && caller.guestOf !== event) {
+  // A route of no event is about the caller alone.
+  if (who === 'anybody-known' && event !== '' && caller.guestOf !== event) {
     throw new LiveError('identity/other-event', 'This is a guest token of another event.', 'Join this event.', {
       kind: 'denied',
     });

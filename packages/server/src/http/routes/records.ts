@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { isStaff } from '@rostrum/core/engine';
+import { tablesOf } from '@rostrum/core/event';
+import { barred } from '@rostrum/core/roster';
 import { member } from '../../access/index.js';
 import { auditTrail } from '../audit-trail.js';
 import { only } from '../only.js';
@@ -57,6 +59,7 @@ export function recordRoutes(services: Services): readonly Route[] {
       async handle({ params, person, caller }) {
         allowed(limits.changes.take(person));
         const host = await eventOf(services, params.id);
+        if (await host.read((engine) => tablesOf(engine).people.get(person)?.barred)) throw barred();
         await signUps.add(host, person, caller!.name ?? (await people.name(person)) ?? '');
         return {};
       },
