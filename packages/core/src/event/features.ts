@@ -15,7 +15,7 @@ export const features: readonly AnyFeature[] = [
 ];
 
 /** Grows when a view's code changes what clients hold, so that their replicas start afresh. */
-export const VIEW_VERSION = 2;
+export const VIEW_VERSION = 3;
 
 /**
  * The engine of one live event. `history` is a number that only grows when an event's log is begun anew, for

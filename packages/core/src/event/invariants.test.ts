@@ -1,39 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isStaff, LiveError, RANK, type Role } from '../engine/index.js';
-import { asks, createEngine, type CommandName } from './index.js';
-import { CAST, codeOf, HISTORY, histories, PEOPLE, Rehearsal, RUNS, wired } from './rehearsal.test.support.js';
+import { asks, type CommandName } from './index.js';
+import { expectSameAfterReplay } from './replay.test.support.js';
+import { CAST, codeOf, histories, PEOPLE, Rehearsal, RUNS, wired } from './rehearsal.test.support.js';
 
 const NAMES = Object.keys(asks) as CommandName[];
 const ROLES: readonly Role[] = ['host', 'cohost', 'moderator', 'speaker', 'attendee', 'guest'];
 
 describe('every history of the whole event', () => {
   it('is the same after a replay of the log, and after a dump (S4)', () => {
-    fc.assert(fc.property(histories([]), fc.nat(80), (steps, cut) => {
-      const live = new Rehearsal();
-      let dump: ReturnType<typeof live.engine.dump> | undefined;
-      let dumpedAt = 0;
-      steps.forEach((step, at) => {
-        if (at === cut) [dump, dumpedAt] = [wired(live.engine.dump()), live.log.length];
-        live.take(step);
-      });
-      const replayed = createEngine(HISTORY);
-      for (const entry of live.log) replayed.replay(entry);
-      expect(replayed.dump()).toEqual(live.engine.dump());
-      expect(replayed.dueAt).toBe(live.engine.dueAt);
-      replayed.settle();
-      live.engine.settle();
-      expect(replayed.publicView.snapshot()).toEqual(live.engine.publicView.snapshot());
-      for (const person of PEOPLE) expect(replayed.self(person)).toEqual(live.engine.self(person));
-      if (!dump) return;
-      const loaded = createEngine(HISTORY);
-      loaded.load(dump);
-      for (const entry of live.log.slice(dumpedAt)) loaded.replay(entry);
-      expect(loaded.dump()).toEqual(live.engine.dump());
-      loaded.settle();
-      expect(loaded.staffView.snapshot()).toEqual(live.engine.staffView.snapshot());
-      for (const person of PEOPLE) expect(loaded.self(person)).toEqual(live.engine.self(person));
-    }), { numRuns: RUNS });
+    fc.assert(fc.property(histories([]), fc.nat(80), expectSameAfterReplay), { numRuns: RUNS });
   });
 
   it('can take back what was not stored, so that nothing remains of it', () => {

@@ -48,6 +48,8 @@ export interface Step {
 const RARE: readonly CommandName[] = ['session/end', 'session/cancel'];
 const NEVER: readonly CommandName[] = ['session/create', 'session/warn'];
 const wait = fc.oneof(
+  // A batch is judged at one time.
+  { weight: 2, arbitrary: fc.constant(0) },
   { weight: 5, arbitrary: fc.nat(2_000) },
   { weight: 2, arbitrary: fc.nat(40_000) },
   { weight: 1, arbitrary: fc.nat(600_000) },
@@ -69,6 +71,8 @@ export class Rehearsal {
   readonly engine: Engine = createEngine(HISTORY);
   readonly log: Entry[] = [];
   now = HISTORY;
+  /** Told of every accepted command; the input of what is due is not known here. */
+  onAccepted: (entry: Entry, input: unknown) => void = () => undefined;
   #ids = 0;
 
   /** Created, everybody but `zoe` joined and connected. */
@@ -92,11 +96,11 @@ export class Rehearsal {
 
   /** As a person. Ids are new unless one is given. */
   ask(person: string, command: CommandName, input: unknown, id = `c${this.#ids++}`): Accepted | LiveError {
-    return this.#record(this.engine.execute({ id, person, command, input }, this.now));
+    return this.#record(this.engine.execute({ id, person, command, input }, this.now), input);
   }
 
   system(command: CommandName, input: unknown, person = ''): Accepted | LiveError {
-    return this.#record(this.engine.system(command, input, this.now, person));
+    return this.#record(this.engine.system(command, input, this.now, person), input);
   }
 
   /** Time passes; what is due happens. */
@@ -121,8 +125,10 @@ export class Rehearsal {
       : this.ask(person, command, input);
   }
 
-  #record(result: Accepted | LiveError): Accepted | LiveError {
-    if (!(result instanceof LiveError) && result.entry) this.log.push(wired(result.entry));
+  #record(result: Accepted | LiveError, input: unknown = {}): Accepted | LiveError {
+    if (result instanceof LiveError || !result.entry) return result;
+    this.log.push(wired(result.entry));
+    this.onAccepted(result.entry, input);
     return result;
   }
 }

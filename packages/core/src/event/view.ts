@@ -18,6 +18,7 @@ export type QuestionView = Omit<Question, 'id' | 'pinned'> & { readonly pinned?:
 export interface HandView {
   readonly name: string;
   readonly at: number;
+  readonly id?: string;
   readonly question?: string;
   readonly acknowledgedBy?: string;
   readonly away?: true;

@@ -8,7 +8,7 @@ import type { HandsShape } from './facts.js';
 export const handsCommands: Feature<HandsShape, StageShape & RosterShape & SessionShape>['commands'] = {
   'hands/raise': {
     ...ask['hands/raise'],
-    decide: (world, { question }, { person, now }) => {
+    decide: (world, { question }, { person, now, id }) => {
       const session = inStatus(world, 'raise a hand in', ['live']);
       if (session instanceof LiveError) return session;
       const known = here(world, person);
@@ -19,7 +19,7 @@ export const handsCommands: Feature<HandsShape, StageShape & RosterShape & Sessi
       if (world.slots.get(slotId(person, 'camera'))) {
         return new LiveError('hands/on-stage', 'You are on the stage.', 'Just speak.');
       }
-      return [{ type: 'hands/raised', person, name: known.name, at: now, ...(question && { question }) }];
+      return [{ type: 'hands/raised', person, name: known.name, at: now, id, ...(question && { question }) }];
     },
   },
   'hands/lower': {

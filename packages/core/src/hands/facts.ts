@@ -2,6 +2,8 @@ export interface Hand {
   readonly person: string;
   readonly name: string;
   readonly at: number;
+  /** Tells the order of those that were raised in one millisecond: by length, then letters. */
+  readonly id?: string;
   readonly question?: string;
   /** The staff member who has seen it. */
   readonly acknowledgedBy?: string;
@@ -28,7 +30,13 @@ export type HandsShape = {
     'hands/expire': { readonly person: string };
   };
   facts: {
-    'hands/raised': { readonly person: string; readonly name: string; readonly at: number; readonly question?: string };
+    'hands/raised': {
+      readonly person: string;
+      readonly name: string;
+      readonly at: number;
+      readonly id?: string;
+      readonly question?: string;
+    };
     'hands/lowered': { readonly person: string; readonly cause: 'own' | 'dismissed' | 'granted' | 'away' };
     'hands/acknowledged': { readonly person: string; readonly by: string };
     'hands/cleared': object;

@@ -19,8 +19,8 @@ const clear = (own: Own) => {
 };
 
 export const handsOn: HandsFeature['on'] = {
-  'hands/raised': ({ hands }, { person, name, at, question }) =>
-    hands.put(person, { person, name, at, away: false, ...(question && { question }) }),
+  'hands/raised': ({ hands }, { person, name, at, id, question }) =>
+    hands.put(person, { person, name, at, away: false, ...(id && { id }), ...(question && { question }) }),
   'hands/lowered': drop,
   'hands/acknowledged': ({ hands }, { person, by }) => {
     const hand = hands.get(person);
@@ -50,8 +50,8 @@ export const handsOn: HandsFeature['on'] = {
   'session/ended': clear,
 };
 
-const show = ({ name, at, question, acknowledgedBy, away }: Hand) => ({
-  name, at, ...(question && { question }), ...(acknowledgedBy && { acknowledgedBy }), ...(away && { away }),
+const show = ({ name, at, id, question, acknowledgedBy, away }: Hand) => ({
+  name, at, ...(id && { id }), ...(question && { question }), ...(acknowledgedBy && { acknowledgedBy }), ...(away && { away }),
 });
 export const handsViews: HandsFeature['views'] = {
   hands: {

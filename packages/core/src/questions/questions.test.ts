@@ -76,9 +76,11 @@ describe('questions', () => {
   it('is withdrawn by who asked it, while it waits', () => {
     const live = new Rehearsal();
     const question = asked(live, 'amy');
+    expect(codeOf(live.ask('ben', 'questions/upvote', { question }))).toBeUndefined();
     expect(codeOf(live.ask('ben', 'questions/withdraw', { question }))).toBe('questions/not-yours');
     expect(codeOf(live.ask('amy', 'questions/withdraw', { question }))).toBeUndefined();
     expect(codeOf(live.ask('amy', 'questions/withdraw', { question }))).toBe('questions/missing');
+    expect(live.tables.votes.size).toBe(0);
   });
 
   it('five of a person wait at a time, of 1,000 characters at most (S4.3)', () => {

@@ -17,7 +17,13 @@ const change = ({ questions }: Own, id: string, part: (question: Question) => Pa
 export const questionsOn: QuestionsFeature['on'] = {
   'questions/asked': ({ questions }, { id, person, name, text, at }) =>
     questions.put(id, { id, person, name, text, at, status: 'queued', votes: 0, pinned: false }),
-  'questions/withdrawn': ({ questions }, { question }) => questions.drop(question),
+  'questions/withdrawn': ({ questions, votes }, { question }) => {
+    // What nobody voted for need not be looked for among ten thousand votes.
+    for (const vote of questions.get(question)?.votes ? [...votes.values()] : []) {
+      if (vote.question === question) votes.drop(voteId(question, vote.person));
+    }
+    questions.drop(question);
+  },
   'questions/upvoted': (own, { question, person }) => {
     own.votes.put(voteId(question, person), { question, person });
     change(own, question, ({ votes }) => ({ votes: votes + 1 }));

@@ -23,6 +23,12 @@ it('has each hand once, the first raised first, whether it came by a patch or in
   }));
 });
 
+it('is first in, first out within one millisecond too (S4.10)', () => {
+  const raised = (id: string) => ({ name: 'N', at: 1, id });
+  const order = new HandOrder().of({ ben: raised('z'), cleo: raised('11'), amy: raised('10') });
+  expect(order.map(({ person }) => person)).toEqual(['ben', 'amy', 'cleo']);
+});
+
 it('has the same object for a hand that no patch has changed, so that its row is not drawn again', () => {
   fc.assert(fc.property(hands, fc.array(hands, { maxLength: 6 }), (first, targets) => {
     const order = new HandOrder();

@@ -24,4 +24,6 @@ export class HandOrder {
   }
 }
 
-const byTime = (a: QueuedHand, b: QueuedHand) => a.at - b.at || (a.person < b.person ? -1 : 1);
+/** In a crowd, many are raised in one millisecond. */
+const byTime = (a: QueuedHand, b: QueuedHand) => a.at - b.at || byId(a.id ?? '', b.id ?? '');
+const byId = (a: string, b: string) => a.length - b.length || (a < b ? -1 : 1);

@@ -94,7 +94,7 @@ function ownDismissed(id: string, { text, at }: { text: string; at: number }, pe
 
 // What is answered aloud now comes first of all, then what is pinned.
 const weight = ({ status, pinned }: QuestionView) => (status === 'live' ? 2 : 0) + (pinned ? 1 : 0);
-const byTime = (a: ListedQuestion, b: ListedQuestion) => weight(b) - weight(a) || a.at - b.at || (a.id < b.id ? -1 : 1);
+const byTime = (a: ListedQuestion, b: ListedQuestion) => weight(b) - weight(a) || a.at - b.at || a.id.length - b.id.length || (a.id < b.id ? -1 : 1);
 const order = {
   first: byTime,
   votes: (a: ListedQuestion, b: ListedQuestion) => weight(b) - weight(a) || b.votes - a.votes || byTime(a, b),
