@@ -4,15 +4,17 @@
  *
  *   node bench/channel-cpu.mjs [--seconds 60]
  */
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { findFfmpeg } from '../scripts/ffmpeg.mjs';
+import { cpuSeconds } from './rig/cpu.mjs';
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' } } });
 const seconds = Math.min(600, Math.max(5, Number(values.seconds)));
@@ -23,13 +25,6 @@ const { IvsClient, CreateChannelCommand, GetStreamSessionCommand } = await impor
   pathToFileURL(resolve('@aws-sdk/client-ivs')).href
 );
 
-/** The encoder's, found as local-aws finds its own. */
-function findFfmpeg() {
-  if (process.env.FFMPEG_PATH) return process.env.FFMPEG_PATH;
-  if (spawnSync('ffmpeg', ['-version'], { stdio: 'ignore' }).status === 0) return 'ffmpeg';
-  return createRequire(new URL('package.json', localAws))('@ffmpeg-installer/ffmpeg').path;
-}
-
 /** Encoded beforehand, so that nothing but reading a file is done while others are measured. */
 const CLIP = [
   ...['-v', 'error', '-f', 'lavfi', '-i', 'testsrc2=size=1280x720:rate=30', '-f', 'lavfi', '-i', 'sine=sample_rate=48000'],
@@ -37,18 +32,6 @@ const CLIP = [
   ...['-g', '60', '-keyint_min', '60', '-sc_threshold', '0', '-b:v', '2500k', '-maxrate', '2500k', '-bufsize', '5000k'],
   ...['-c:a', 'aac', '-b:a', '128k', '-ac', '2'],
 ];
-
-/** Seconds of processor time that a process has used: to the hundredth on Linux, to the second elsewhere. */
-function cpuSeconds(pid) {
-  if (process.platform === 'linux') {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-    return (Number(fields[11]) + Number(fields[12])) / 100;
-  }
-  const parts = execFileSync('ps', ['-o', 'cputime=', '-p', String(pid)], { encoding: 'utf8' })
-    .trim()
-    .split(/[-:]/);
-  return parts.reverse().reduce((sum, part, index) => sum + Number(part) * [1, 60, 3600, 86_400][index], 0);
-}
 
 /** local-aws is one Node.js process that has started another one for stages, which is idle here, and an ffmpeg. */
 function processes(pid) {

@@ -19,6 +19,7 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
 import { encodeCue } from '@rostrum/core/overlays';
+import { findFfmpeg } from '../scripts/ffmpeg.mjs';
 import { Stop, script } from '../scripts/workspace.mjs';
 import { openBrowser } from './rig/browser.mjs';
 import { INPUT, pictureReader, writePictures } from './rig/dated-picture.mjs';
@@ -76,11 +77,6 @@ function push(url) {
   encoder.stdin.on('error', () => undefined);
   writePictures(encoder.stdin);
   return encoder;
-}
-
-/** Not that of the machine, so that the same one is measured everywhere. */
-function findFfmpeg() {
-  return process.env.FFMPEG_PATH ?? ofLocalAws('@ffmpeg-installer/ffmpeg').path;
 }
 
 async function playable(url) {

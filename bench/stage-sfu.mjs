@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { chromium } from 'playwright';
+import { cpuSeconds } from './rig/cpu.mjs';
 
 const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '60' }, publishers: { type: 'string', default: '3' } },
@@ -50,18 +51,6 @@ async function loadHub() {
     ],
   });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
-}
-
-/** Seconds of processor time that a process has used: to the hundredth on Linux, to the second elsewhere. */
-function cpuSeconds(pid) {
-  if (process.platform === 'linux') {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-    return (Number(fields[11]) + Number(fields[12])) / 100;
-  }
-  const parts = execFileSync('ps', ['-o', 'cputime=', '-p', String(pid)], { encoding: 'utf8' })
-    .trim()
-    .split(/[-:]/);
-  return parts.reverse().reduce((sum, part, index) => sum + Number(part) * [1, 60, 3600, 86_400][index], 0);
 }
 
 /** The SFU is the only child of this process that is Node.js. */

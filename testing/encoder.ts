@@ -1,10 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-
-const require = createRequire(new URL('../packages/local-aws/package.json', import.meta.url));
-const { path: ffmpeg } = require('@ffmpeg-installer/ffmpeg') as { path: string };
+import { findFfmpeg } from '../scripts/ffmpeg.mjs';
 
 export interface Encoder {
   stop(): Promise<void>;
@@ -14,7 +11,7 @@ export interface Encoder {
 
 /** Two minutes of a moving picture with a tone, in `folder` as `input.mp4`: what the commands on a page send. */
 export async function makeInput(folder: string): Promise<void> {
-  await promisify(execFile)(ffmpeg, [
+  await promisify(execFile)(findFfmpeg(), [
     '-f', 'lavfi', '-i', 'testsrc2=size=320x180:rate=15', '-f', 'lavfi', '-i', 'sine=frequency=330:sample_rate=48000',
     '-t', '120', '-c:v', 'libx264', '-preset', 'ultrafast', '-c:a', 'aac', '-y', join(folder, 'input.mp4'),
   ]);
@@ -24,7 +21,7 @@ export async function makeInput(folder: string): Promise<void> {
 export function encode(command: string, folder: string): Encoder {
   const [program, ...words] = command.match(/"[^"]*"|\S+/g)!.map((word) => word.replaceAll('"', ''));
   if (program !== 'ffmpeg') throw new Error(`A command line for ffmpeg was expected: ${program}`);
-  const child = spawn(ffmpeg, words, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(findFfmpeg(), words, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
   const output: string[] = [];
   child.stderr.on('data', (chunk) => output.push(String(chunk)));
   const ended = new Promise<void>((done) => child.once('close', () => done()));

@@ -1,10 +1,7 @@
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { root } from '../workspace.mjs';
+import { findFfmpeg } from '../ffmpeg.mjs';
 import { PHONE, WIDE } from './sizes.mjs';
-
-const require = createRequire(join(root, 'packages/local-aws/package.json'));
 
 /** The live site with something on the air: its owner's desk, and what a viewer has on a phone. */
 export async function takeLiveSite(browser, url, folder, data) {
@@ -41,7 +38,7 @@ async function open(browser, url, viewport, colorScheme) {
 
 /** A still picture with a tone that nobody hears, as an encoder sends it. */
 function stream(picture, address) {
-  return spawn(require('@ffmpeg-installer/ffmpeg').path, [
+  return spawn(findFfmpeg(), [
     '-loglevel', 'error', '-re', '-loop', '1', '-framerate', '30', '-i', picture,
     '-f', 'lavfi', '-i', 'anullsrc=r=48000:cl=stereo', '-c:v', 'libx264', '-preset', 'veryfast', '-tune', 'zerolatency',
     '-pix_fmt', 'yuv420p', '-g', '60', '-b:v', '2500k', '-c:a', 'aac', '-t', '180', '-f', 'flv', address,

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { productsFromEnvironment } from '@rostrum/server';
 import { startServer } from '@rostrum/server/node';
 import { openStore } from '@rostrum/server/store';
 import { pino } from 'pino';
-import { productsFrom } from './products.js';
 import { keepSite } from './site.js';
 
 /**
@@ -36,7 +36,8 @@ const server = await startServer({
   ...(env['REVIEW_HANDLER_ARN'] && { reviewHandler: env['REVIEW_HANDLER_ARN'] }),
   // Events are made by the site itself, and by nobody else.
   creators: [],
-  products: productsFrom(env),
+  // With six products, and their pictures beside it.
+  products: productsFromEnvironment(env, fileURLToPath(new URL('client/products/catalogue.json', import.meta.url))),
   staticDirectory: fileURLToPath(new URL('client', import.meta.url)),
   log,
 }).catch(async (error: NodeJS.ErrnoException) => {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { productsFromEnvironment } from '@rostrum/server';
 import { startServer } from '@rostrum/server/node';
 import { openStore } from '@rostrum/server/store';
 import { pino } from 'pino';
-import { productsFrom } from './products.js';
 
 /**
  * The meetup's server. On a laptop: the embedded store, local-aws, and the development issuer, which signs in whoever
@@ -31,7 +31,8 @@ const server = await startServer({
   ...(env['PUBLIC_URL'] && { publicUrl: env['PUBLIC_URL'] }),
   ...(env['ROSTRUM_HOOK_SECRET'] && { hookSecret: env['ROSTRUM_HOOK_SECRET'] }),
   ...(env['REVIEW_HANDLER_ARN'] && { reviewHandler: env['REVIEW_HANDLER_ARN'] }),
-  products: productsFrom(env),
+  // With six products, and their pictures beside it.
+  products: productsFromEnvironment(env, fileURLToPath(new URL('client/products/catalogue.json', import.meta.url))),
   staticDirectory: fileURLToPath(new URL('client', import.meta.url)),
   log,
 }).catch(async (error: NodeJS.ErrnoException) => {

@@ -2,4 +2,6 @@ export { startServer, type RunningServer, type ServerOptions } from './node/inde
 export { openStore, type Store, type StoreOptions } from './store/index.js';
 export type { Issuer } from './identity/index.js';
 export type { AwsOptions, StageKey } from './media/index.js';
-export type { CreatorsApiOptions, Product, ProductPage, ProductsOptions } from './products/index.js';
+export {
+  productsFromEnvironment, type CreatorsApiOptions, type Product, type ProductPage, type ProductsOptions,
+} from './products/index.js';
