@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { asks, type CommandName } from '@rostrum/core/event';
-import { codeOf, histories, Rehearsal, type Step } from '../../packages/core/src/event/rehearsal.test.support.js';
+import { codeOf, histories, PEOPLE, Rehearsal, type Step } from '../../packages/core/src/event/rehearsal.test.support.js';
 import { HandOrder } from '../../packages/react/src/hands/hand-order.js';
 import { Model } from './model.js';
 import { prove } from '../prove.js';
@@ -16,7 +16,14 @@ const crowd: fc.Arbitrary<readonly Step[]> = fc.array(fc.record({
   pick: fc.nat(1000),
   wait: fc.constantFrom(0, 0, 0, 1),
 }), { maxLength: 40 });
-const history = fc.oneof(crowd, ...FOCUS.map((focus) => histories(focus)));
+/** Everybody wants to be on the stage at once, with a screen too. */
+const fullHouse: fc.Arbitrary<readonly Step[]> = fc.array(fc.record({
+  person: fc.constantFrom(...PEOPLE),
+  command: fc.constantFrom<CommandName>('stage/join', 'stage/share', 'stage/share', 'stage/grant', 'hands/raise', 'hands/grant'),
+  pick: fc.nat(1000),
+  wait: fc.constantFrom(0, 100),
+}), { minLength: 60, maxLength: 160, size: 'max' });
+const history = fc.oneof(crowd, fullHouse, ...FOCUS.map((focus) => histories(focus)));
 
 prove({
   name: 'Rules',
