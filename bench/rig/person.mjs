@@ -59,7 +59,7 @@ export class Person {
   }
 
   /** The first message from now on that is `wanted`. Rejects when the line ends before, or nothing comes. */
-  hears(wanted) {
+  hears(wanted, patience = PATIENCE) {
     return new Promise((resolve, reject) => {
       const done = (settle, value) => {
         clearTimeout(timer);
@@ -67,7 +67,7 @@ export class Person {
         settle(value);
       };
       const fail = (why) => done(reject, new Error(`The line of ${this.name} ${why}.`));
-      const timer = setTimeout(() => fail('was silent'), PATIENCE);
+      const timer = setTimeout(() => fail('was silent'), patience);
       const listener = (message) => {
         if (message.t === 'bye' || message.t === 'closed') fail(`ended: ${message.message ?? 'no reason given'}`);
         else if (wanted(message)) done(resolve, message);

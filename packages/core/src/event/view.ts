@@ -5,7 +5,7 @@ import type { Question } from '../questions/index.js';
 import type { Cue, Draft, Leaders, Overlay, OverlayView, Score, TallyView } from '../overlays/index.js';
 import type { Channel } from '../playback/index.js';
 import type { Person } from '../roster/index.js';
-import type { Session } from '../session/index.js';
+import type { Retry, Session } from '../session/index.js';
 import type { Invitation, Slot } from '../stage/index.js';
 
 type ById<Row> = { readonly [id: string]: Row };
@@ -29,6 +29,8 @@ export type DirectView = Omit<DirectMessage, 'id'>;
 /** What the public view and the staff view hold: tables of rows by id. What one is not shown is absent. */
 export interface LiveView {
   readonly session?: { readonly session?: Session };
+  /** What the server has failed to do at Amazon IVS and tries again, oldest first. */
+  readonly retries?: ById<Omit<Retry, 'id'>>;
   readonly people?: ById<PersonView>;
   readonly slots?: ById<SlotView>;
   readonly invitations?: ById<Invitation>;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Ask } from '../engine/index.js';
-import { nothing, optionalText, text, time, whole } from '../input/index.js';
-import type { SessionShape } from './facts.js';
+import { id, nothing, optionalText, text, time, whole } from '../input/index.js';
+import { ERRANDS, type SessionShape } from './facts.js';
 
 /** The longest event in minutes, extensions included (S4.3). */
 export const LONGEST = 480;
@@ -28,4 +28,8 @@ export const sessionAsks: Asks = {
   'session/extend': { input: v.strictObject({ minutes: v.picklist([15, 30, 60]) }), may: ['host', 'cohost'] },
   'session/end': { input: reason, may: ['host', 'cohost', 'system'] },
   'session/cancel': { input: reason, may: ['host'] },
+  'session/retry': {
+    input: v.strictObject({ id, errand: v.picklist(ERRANDS), person: v.optional(id) }), may: ['system'],
+  },
+  'session/settle': { input: v.strictObject({ id }), may: ['system'] },
 };

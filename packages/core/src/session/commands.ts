@@ -73,6 +73,20 @@ export const sessionCommands: Feature<SessionShape>['commands'] = {
       return session instanceof LiveError ? session : [{ type: 'session/cancelled', at: now }];
     },
   },
+  'session/retry': {
+    ...ask['session/retry'],
+    decide: (world, { id, errand, person }, { now }) =>
+      world.retries.get(id)
+        ? new LiveError('session/retried', 'Staff know already that this is tried again.', 'Nothing to do.')
+        : [{ type: 'session/retried', id, errand, since: now, ...(person && { person }) }],
+  },
+  'session/settle': {
+    ...ask['session/settle'],
+    decide: (world, { id }) =>
+      world.retries.get(id)
+        ? [{ type: 'session/settled', id }]
+        : new LiveError('session/not-retried', 'This is not being tried again.', 'Nothing to do.'),
+  },
 };
 
 /** The session, if it is in one of these states. Other features compose this into their own decisions. */

@@ -31,8 +31,24 @@ export interface SessionPlan {
 /** What can be changed until the event is live. */
 export type SessionChange = Omit<SessionPlan, 'channel'>;
 
+/**
+ * What the server does for an event at Amazon IVS: to have somebody out, a message deleted, somebody let in again, the
+ * channel looked after, the list of events kept, what is over cleared away, a cue sent with the picture.
+ */
+export const ERRANDS = ['removal', 'message', 'access', 'channel', 'listing', 'ending', 'cue'] as const;
+export type Errand = (typeof ERRANDS)[number];
+
+/** An errand that has failed, and is tried again until it is done. */
+export interface Retry {
+  readonly id: string;
+  readonly errand: Errand;
+  readonly since: number;
+  /** Whom it is about. */
+  readonly person?: string | undefined;
+}
+
 export type SessionShape = {
-  tables: { session: Session };
+  tables: { session: Session; retries: Retry };
   commands: {
     'session/create': SessionPlan;
     'session/update': { readonly [Part in keyof SessionChange]?: SessionChange[Part] | undefined };
@@ -42,6 +58,8 @@ export type SessionShape = {
     'session/extend': { readonly minutes: 15 | 30 | 60 };
     'session/end': { readonly reason?: string | undefined };
     'session/cancel': { readonly reason?: string | undefined };
+    'session/retry': Omit<Retry, 'since'>;
+    'session/settle': { readonly id: string };
   };
   facts: {
     'session/created': SessionPlan;
@@ -58,5 +76,7 @@ export type SessionShape = {
     };
     'session/ended': { readonly id: string; readonly at: number; readonly cause: 'hand' | 'time' };
     'session/cancelled': { readonly at: number };
+    'session/retried': Retry;
+    'session/settled': { readonly id: string };
   };
 };

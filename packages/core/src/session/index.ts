@@ -14,5 +14,8 @@ export const session: Feature<SessionShape> = {
 
 export { LONGEST, planInput, sessionAsks, updateInput } from './ask.js';
 export { inStatus } from './commands.js';
-export type { ChannelSource, Session, SessionChange, SessionPlan, SessionShape, Status } from './facts.js';
+export { ERRANDS } from './facts.js';
+export type {
+  ChannelSource, Errand, Retry, Session, SessionChange, SessionPlan, SessionShape, Status,
+} from './facts.js';
 export { SESSION, WARNINGS } from './rows.js';

@@ -1,5 +1,5 @@
 import type { Due, Feature } from '../engine/index.js';
-import type { Session, SessionShape } from './facts.js';
+import type { Retry, Session, SessionShape } from './facts.js';
 
 /** The one row of the table. */
 export const SESSION = 'session';
@@ -35,10 +35,17 @@ export const sessionOn: SessionFeature['on'] = {
   },
   'session/ended': (own, { at }) => change(own, { status: 'ended', endedAt: at }),
   'session/cancelled': (own, { at }) => change(own, { status: 'cancelled', endedAt: at }),
+  'session/retried': ({ retries }, { id, errand, since, person }) =>
+    retries.put(id, { id, errand, since, ...(person && { person }) }),
+  'session/settled': ({ retries }, { id }) => retries.drop(id),
 };
 
 const show = (session: Session) => ({ ...session });
-export const sessionViews: SessionFeature['views'] = { session: { public: show, staff: show } };
+const showRetry = ({ errand, since, person }: Retry) => ({ errand, since, ...(person && { person }) });
+export const sessionViews: SessionFeature['views'] = {
+  session: { public: show, staff: show },
+  retries: { staff: showRetry },
+};
 
 /** The warnings and the end of an event that is live. A warning whose time has passed is left out. */
 export const sessionDue: NonNullable<SessionFeature['due']> = ({ session }) => {

@@ -88,4 +88,18 @@ describe('session', () => {
     expect([hands.size, slots.size, invitations.size]).toEqual([0, 0, 0]);
     expect(codeOf(live.ask('sven', 'stage/join', {}))).toBe('session/wrong-status');
   });
+
+  it('shows to staff alone what the server tries again, until it is done', () => {
+    const live = new Rehearsal();
+    const retries = () => live.engine.staffView.snapshot().state['retries'];
+    expect(codeOf(live.system('session/retry', { id: 'e0a', errand: 'removal', person: 'ben' }))).toBeUndefined();
+    expect(retries()).toEqual({ e0a: { errand: 'removal', person: 'ben', since: live.now } });
+    expect(live.engine.publicView.snapshot().state).not.toHaveProperty('retries');
+    expect(live.engine.self('ben')).not.toHaveProperty('retries');
+    expect(codeOf(live.system('session/retry', { id: 'e0a', errand: 'removal' }))).toBe('session/retried');
+    expect(codeOf(live.ask('hanna', 'session/settle', { id: 'e0a' }))).toBe('engine/denied');
+    expect(codeOf(live.system('session/settle', { id: 'e0a' }))).toBeUndefined();
+    expect(retries() ?? {}).toEqual({});
+    expect(codeOf(live.system('session/settle', { id: 'e0a' }))).toBe('session/not-retried');
+  });
 });

@@ -11,6 +11,8 @@ export const spanishErrors: Readonly<Record<string, string>> = {
   'session/missing': 'Este evento no existe.',
   'session/not-a-creator': 'No puedes crear eventos aquí.',
   'session/exists': 'Este evento ya existía.',
+  'session/retried': 'El equipo ya sabe que se está intentando de nuevo.',
+  'session/not-retried': 'Esto no se está intentando de nuevo.',
   'roster/absent': 'Esta persona no está en el evento.',
   'roster/banned': 'Te han vetado en este evento.',
   'roster/guest': 'Esta persona ha entrado como invitada y no puede tener otro papel.',

@@ -24,6 +24,7 @@ export class ChannelCare {
   open(host: EventHost): Effect {
     return {
       key: KEY,
+      errand: 'channel',
       run: async () => {
         const session = await sessionOf(host);
         if (!session?.channel || isOver(session)) return;
@@ -43,6 +44,7 @@ export class ChannelCare {
   compose(host: EventHost): Effect {
     return {
       key: KEY,
+      errand: 'channel',
       run: async () => {
         const session = await sessionOf(host);
         if (session?.channel !== 'composition' || session.status !== 'live') return;
@@ -59,9 +61,10 @@ export class ChannelCare {
   /** Ends the stream at once, and the channel a minute later. */
   close(host: EventHost, at: number): readonly Effect[] {
     return [
-      { key: KEY, run: async () => this.channels.stop(host.id, await streamOf(host)) },
+      { key: KEY, errand: 'ending', run: async () => this.channels.stop(host.id, await streamOf(host)) },
       {
         key: KEY,
+        errand: 'ending',
         when: async () => ((await sessionOf(host))?.channel ? at + AFTERGLOW : 0),
         run: async () => {
           if ((await sessionOf(host))?.channel) await this.channels.delete(host.id);

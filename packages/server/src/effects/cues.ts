@@ -37,7 +37,7 @@ export class Cues {
 
   #effect(host: EventHost, at: number, cue: OverlayCue): Effect {
     // Those of one overlay in order; one that cannot be sent holds up no other's.
-    return { key: cue.id, run: () => this.#send(host, at, encodeCue(cue)) };
+    return { key: cue.id, errand: 'cue', run: () => this.#send(host, at, encodeCue(cue)) };
   }
 
   async #send(host: EventHost, at: number, metadata: string): Promise<void> {

@@ -1,10 +1,14 @@
 import type { RecordedFact } from '@rostrum/core/engine';
 import type { EventFacts } from '@rostrum/core/event';
+import type { Errand } from '@rostrum/core/session';
 import type { EventHost } from '../host/index.js';
 
 /** What one fact asks of the world outside the event. What has one `key` is done in order. */
 export interface Effect {
   readonly key: string;
+  /** What staff are told while it fails, and whom it is about. */
+  readonly errand: Errand;
+  readonly person?: string;
   /** May be run again. Throws when it has to be. */
   run(): Promise<void>;
   /** From when on to run it, in milliseconds since 1970; at once when absent. */

@@ -1,4 +1,5 @@
-import type { RecordedFact } from '@rostrum/core/engine';
+import { LiveError, type RecordedFact } from '@rostrum/core/engine';
+import { tablesOf } from '@rostrum/core/event';
 import type { Clock } from '@rostrum/core/ports';
 import type { Logger } from '../logger.js';
 import type { EntryFeed, EventHost } from '../host/index.js';
@@ -8,6 +9,8 @@ const FIRST_RETRY = 500;
 const LONGEST_RETRY = 60_000;
 /** Where nothing has effects, the cursor is written only so often: it would cost as much as the log. */
 const SAVE_EVERY = 1_000;
+/** A failure that a second attempt mends is nothing that staff have to know. */
+const TELL_AFTER = 1;
 /** A process that does not look after the event asks again after this long. */
 const FOLLOW = 1_000;
 
@@ -24,7 +27,8 @@ export interface EventEffectsOptions {
 
 /**
  * Runs the effects of one event's stored facts, at least once, from a stored cursor on. Effects of one key run in
- * order; those of others do not wait for one that fails. What fails is tried again until it is done, over restarts.
+ * order; those of others do not wait for one that fails. What fails is tried again until it is done, over restarts, and
+ * staff see it meanwhile.
  */
 export class EventEffects {
   readonly #feed: EntryFeed;
@@ -41,9 +45,6 @@ export class EventEffects {
     this.#feed = options.host.entriesFrom(options.name);
     this.#running = this.#run();
   }
-
-  /** Effects that were tried and have to be tried again. */
-  failing = 0;
 
   async close(): Promise<void> {
     this.#closing.abort();
@@ -74,17 +75,19 @@ export class EventEffects {
     const effects = facts.flatMap((fact) => react(host, fact, at));
     if (effects.length === 0) return;
     this.#open.add(seq);
-    void Promise.all(effects.map((effect) => this.#chain(effect))).then((all) => {
+    // The same over restarts: whoever runs it in the end takes the row away.
+    const rowOf = (index: number) => `${this.options.name[0]!}${index}${seq.toString(36)}`;
+    void Promise.all(effects.map((effect, index) => this.#chain(effect, rowOf(index)))).then((all) => {
       if (!all.every(Boolean)) return;
       this.#open.delete(seq);
       void this.#settled();
     });
   }
 
-  #chain(effect: Effect): Promise<boolean> {
+  #chain(effect: Effect, row: string): Promise<boolean> {
     const { key } = effect;
     const before = this.#chains.get(key) ?? Promise.resolve();
-    const result = before.then(() => this.#untilDone(effect));
+    const result = before.then(() => this.#untilDone(effect, row));
     const link = result.then(() => undefined);
     this.#chains.set(key, link);
     void link.then(() => {
@@ -94,21 +97,36 @@ export class EventEffects {
   }
 
   /** False when the server stopped first. */
-  async #untilDone(effect: Effect): Promise<boolean> {
+  async #untilDone(effect: Effect, row: string): Promise<boolean> {
     const { host, log, clock } = this.options;
+    let told: Promise<unknown> | undefined;
     for (let attempt = 0; ; attempt++) {
       if (this.#closing.signal.aborted) return false;
       try {
         const wait = ((await effect.when?.()) ?? 0) - clock.now();
         if (wait > 0 && !(await this.#pause(wait))) return false;
         await effect.run();
-        if (attempt > 0) this.failing--;
+        await told;
+        await this.#settle(row);
         return true;
       } catch (error) {
-        if (attempt === 0) this.failing++;
+        if (attempt === TELL_AFTER) told = this.#tell(row, effect);
         log.warn({ err: error, event: host.id, effect: effect.key, attempt }, 'effect failed, tried again');
         await this.#pause(Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(attempt, 10)));
       }
+    }
+  }
+
+  #tell(id: string, { errand, person }: Effect): Promise<unknown> {
+    return this.options.host.system('session/retry', { id, errand, ...(person !== undefined && { person }) });
+  }
+
+  async #settle(id: string): Promise<void> {
+    const { host } = this.options;
+    if (await host.read((engine) => tablesOf(engine).retries.get(id) !== undefined)) {
+      const answer = await host.system('session/settle', { id });
+      // A server that stops here leaves it to the next one, with the effect: or staff would see it for ever.
+      if (answer instanceof LiveError && answer.kind === 'limit') throw answer;
     }
   }
 

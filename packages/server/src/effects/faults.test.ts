@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeProtectedHeader } from 'jose';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Participant } from '../testing/participant.test.support.js';
 import { Rig } from '../testing/rig.test.support.js';
 import { RawSocket } from '../testing/sockets.test.support.js';
 import { until } from '../testing/until.test.support.js';
@@ -38,6 +39,48 @@ test('an effect that was not done when the server stopped is done by the next on
   rig.aws.faults.clear();
   await stopped;
   await until(() => room.closed, 'the end in the chat room');
+});
+
+type Retries = Readonly<Record<string, { readonly errand: string; readonly person?: string }>>;
+
+/** What the staff's lines show of what is tried again. */
+async function retriesOf(host: Participant): Promise<Retries> {
+  const line = await host.line();
+  const { staff } = line.all('hello')[0]!;
+  line.close();
+  return ((staff!.state as { readonly retries?: Retries }).retries) ?? {};
+}
+
+test('staff see what is tried again and about whom, nobody else does, and a restart forgets nothing of it', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'rostrum-effects-'));
+  onTestFinished(() => rm(directory, { recursive: true, force: true }));
+  await using rig = await Rig.start({ directory });
+  const { id, host } = await rig.event();
+  const anna = await rig.joined('Anna', id);
+  await anna.json('POST', '/chat-token');
+  expect(await retriesOf(host)).toEqual({});
+  rig.aws.faults.fail({ operation: 'DisconnectUser', type: 'InternalServerException', status: 500, times: 1_000 });
+  await host.do('moderation/ban', { person: anna.person });
+  const failing = { errand: 'removal', person: anna.person };
+  const shown = async () => Object.values(await retriesOf(host));
+  expect(await until(async () => (await shown())[0], 'the retry')).toMatchObject(failing);
+  const open = await (await rig.request('GET', `/api/events/${id}`)).text();
+  expect(open).not.toContain('retries');
+  await rig.restart();
+  expect(await shown()).toMatchObject([failing]);
+  rig.aws.faults.clear();
+  await until(async () => (await shown()).length === 0, 'its end');
+});
+
+test('S4.4 the stage of an event that is over is deleted, though AWS fails at first', async () => {
+  await using rig = await Rig.start();
+  const { host } = await rig.event();
+  await host.do('session/open', {});
+  await host.json('POST', '/stage-token', { kind: 'view' });
+  expect(rig.aws.status().stages).toHaveLength(1);
+  rig.aws.faults.fail({ operation: 'DeleteStage', type: 'InternalServerException', status: 500, times: 4 });
+  await host.do('session/end', {});
+  await until(() => rig.aws.status().stages.length === 0, 'the end of the stage');
 });
 
 test('an event is made while AWS is down; tokens are refused with 503 and come when it is back', async () => {

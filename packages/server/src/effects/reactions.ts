@@ -23,10 +23,13 @@ export interface ReactionsOptions {
 /** From facts to effects; what is not named here has none. */
 export function reactions(options: ReactionsOptions): React {
   const { directory, rooms, channels, demotion, chatRemoval, store } = options;
-  const list = (host: EventHost): Effect => ({ key: 'directory', run: () => directory.refresh(host) });
+  const list = (host: EventHost): Effect => ({
+    key: 'directory', errand: 'listing', run: () => directory.refresh(host),
+  });
   const close = (host: EventHost, _fact: unknown, at: number): readonly Effect[] => [
     {
       key: 'directory',
+      errand: 'ending',
       async run() {
         await channels.endComposition(host);
         await rooms.deleteStage(host.id);
@@ -46,19 +49,27 @@ export function reactions(options: ReactionsOptions): React {
     'stage/published': (host) => channels.compose(host),
     'stage/freed': (host, { person }) => ({
       key: person,
+      errand: 'removal',
+      person,
       run: () => demotion.soon(host, person),
     }),
     'roster/removed': (host, { person, cause }, at) => ({
       key: person,
+      errand: 'removal',
+      person,
       async run() {
         if (cause === 'left') return demotion.soon(host, person);
         await remove(options, host.id, person, cause, at);
       },
     }),
-    'moderation/unbanned': (host, { person }) => ({ key: person, run: () => store.auth.unbar(host.id, person) }),
-    'chat/deleted': (host, { message }) => ({ key: message, run: () => chatRemoval.deleteMessage(host.id, message) }),
+    'moderation/unbanned': (host, { person }) => ({
+      key: person, errand: 'access', person, run: () => store.auth.unbar(host.id, person),
+    }),
+    'chat/deleted': (host, { message }) => ({
+      key: message, errand: 'message', run: () => chatRemoval.deleteMessage(host.id, message),
+    }),
     // Nothing to do: but an event that is over is done with only when its last answers are final.
-    'overlays/closed': () => ({ key: 'overlays', run: () => Promise.resolve() }),
+    'overlays/closed': () => ({ key: 'overlays', errand: 'ending', run: () => Promise.resolve() }),
   });
 }
 

@@ -65,11 +65,12 @@ export class Rooms {
 
   /** Ends the stage for good: everybody on it is told. The chat room stays (S4.7). */
   async deleteStage(event: string): Promise<void> {
-    const was = await this.known(event);
-    await this.records.change<Made>(roomsOf(event), (kept) => ({ ...without(kept ?? {}, 'stage'), over: true }));
+    // From here on none is made that would be missed below; which one it was is kept until AWS has deleted it.
+    const was = await this.records.change<Made>(roomsOf(event), (kept) => ({ ...kept, over: true }));
     this.#stages.delete(event);
-    if (was.stage === undefined) return;
+    if (was?.stage === undefined) return;
     await this.aws.realtime.send(new DeleteStageCommand({ arn: was.stage })).catch(unlessGone);
+    await this.records.change<Made>(roomsOf(event), (kept) => kept && without(kept, 'stage'));
   }
 
   async #stage(event: string): Promise<StageRoom> {

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import type { Participant } from '../../packages/server/src/testing/participant.test.support.js';
+import { Rig } from '../../packages/server/src/testing/rig.test.support.js';
+import { RawSocket } from '../../packages/server/src/testing/sockets.test.support.js';
+import { until } from '../../packages/server/src/testing/until.test.support.js';
+import { prove } from '../prove.js';
+
+/** All that the server asks of Amazon IVS during an event like this. */
+const OPERATIONS = [
+  'CreateStage', 'GetStage', 'DeleteStage', 'CreateRoom', 'CreateChatToken', 'DisconnectUser', 'DisconnectParticipant',
+  'SendEvent', 'DeleteMessage', 'ImportPublicKey', 'CreateParticipantToken',
+] as const;
+/** Milliseconds until what is tried again is done: a few rounds of its backoff. */
+const PATIENCE = 60_000;
+
+const fault = fc.record({
+  operation: fc.constantFrom(...OPERATIONS),
+  kind: fc.constantFrom('throttled', 'failed', 'carried out, answer lost', 'late'),
+  // Three attempts of the SDK are one of ours.
+  times: fc.integer({ min: 1, max: 12 }),
+});
+type Fault = typeof fault extends fc.Arbitrary<infer Value> ? Value : never;
+
+function inject({ aws: { faults } }: Rig, { operation, kind, times }: Fault): void {
+  if (kind === 'throttled') faults.throttle({ operation, times });
+  else if (kind === 'failed') faults.fail({ operation, times, type: 'InternalServerException', status: 500 });
+  else if (kind === 'late') faults.delay({ operation, times, milliseconds: 300 });
+  else faults.loseAnswer({ operation, times, reset: true });
+}
+
+/** As clients do: what is refused for now is asked again. */
+async function insist(ask: () => Promise<Response>, refused: string[]): Promise<Record<string, string>> {
+  return until(async () => {
+    const response = await ask();
+    const body = (await response.json()) as Record<string, string>;
+    if (response.ok) return body;
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).not.toBeNull();
+    refused.push(body['code']!);
+    return undefined;
+  }, 'an answer', PATIENCE);
+}
+
+interface Outcome {
+  readonly status: string;
+  readonly people: Readonly<Record<string, string>>;
+  readonly banned: readonly string[];
+}
+
+/** An event from its beginning to its end; what it came to, as its staff see it. */
+async function evening(rig: Rig, faults: readonly Fault[], refused: string[]): Promise<{ outcome: Outcome; retried: number }> {
+  const { id, host } = await rig.event();
+  for (const each of faults) inject(rig, each);
+  await host.do('session/open', {});
+  await host.do('session/go-live', {});
+  const [anna, ben] = await Promise.all([rig.joined('Anna', id), rig.joined('Ben', id)]);
+  const { chat } = await rig.json<{ chat: string }>('POST', `/api/events/${id}/join`, { token: anna.token, body: {} });
+  const line = await host.line();
+  const chatToken = (person: Participant) => insist(() => person.request('POST', '/chat-token'), refused);
+  const room = await RawSocket.open(chat, (await chatToken(anna))['token']!).opened();
+  await chatToken(ben);
+  for (const person of [anna, ben]) await insist(() => person.request('POST', '/stage-token', { kind: 'view' }), refused);
+  const { stage, chat: roomArn } =
+    (await rig.store.records.get<{ stage: string; chat: string }>({ partition: 'rooms', id }))!.value;
+  const review = await rig.json('POST', '/hooks/chat-review', {
+    token: rig.secret, body: { Content: 'Hello', MessageId: 'm1', RoomArn: roomArn, Sender: { UserId: ben.person } },
+  });
+  expect(review).toMatchObject({ ReviewResult: 'ALLOW' });
+  await host.do('chat/delete', { message: 'm1' });
+  await host.do('moderation/ban', { person: anna.person });
+  await until(() => room.closed, 'the end of the banned in the chat room', PATIENCE);
+  await host.do('session/end', {});
+
+  const isThere = () => rig.aws.status().stages.some(({ arn }) => arn === stage);
+  await until(() => !isThere(), 'the end of the stage', PATIENCE);
+  const retried = line.all('frame').filter(({ frame }) => {
+    const rows = (frame.patch as { readonly retries?: Readonly<Record<string, object | null>> } | undefined)?.retries;
+    return Object.values(rows ?? {}).some(Boolean);
+  }).length;
+  line.close();
+  type Staff = { people: Record<string, { role: string }>; bans?: object; retries?: object };
+  const staff = async () => {
+    const own = await host.line();
+    own.close();
+    return own.all('hello')[0]!.staff!.state as unknown as Staff;
+  };
+  await until(async () => Object.keys((await staff()).retries ?? {}).length === 0, 'nothing to be tried again', PATIENCE);
+  const { people, bans } = await staff();
+  const { state } = await rig.json<{ state: { session: { session: { status: string } } } }>('GET', `/api/events/${id}`);
+  return {
+    outcome: {
+      status: state.session.session.status,
+      people: Object.fromEntries(Object.entries(people).map(([person, { role }]) => [person, role])),
+      banned: Object.keys(bans ?? {}),
+    },
+    retried,
+  };
+}
+
+prove({
+  name: 'Amazon IVS fails',
+  holds: 'throttled, failing, late, or cut off after it was done, whatever it is asked: an event comes to the same end as without, or a client is refused with 503 and when to ask again; staff see what is tried again',
+  runs: { short: 4, long: 100 },
+  async run(runs) {
+    const rig = await Rig.start();
+    try {
+      const refused: string[] = [];
+      const { outcome: wanted } = await evening(rig, [], refused);
+      expect(refused).toEqual([]);
+      const counted = { events: 0, faults: 0, 'calls that were to fail': 0, 'errands shown to staff': 0 };
+      await fc.assert(fc.asyncProperty(fc.array(fault, { minLength: 1, maxLength: 5 }), async (faults) => {
+        const { outcome, retried } = await evening(rig, faults, refused);
+        rig.aws.faults.clear();
+        expect(outcome).toEqual(wanted);
+        counted.events++;
+        counted.faults += faults.length;
+        counted['calls that were to fail'] += faults.reduce((sum, { times }) => sum + times, 0);
+        counted['errands shown to staff'] += retried;
+      }), { numRuns: runs, seed: 6, endOnFailure: true });
+      // Neither an unknown failure nor anything that nobody was told.
+      expect(rig.logged.filter((line) => line.includes('"level":50'))).toEqual([]);
+      return { ...counted, 'refused for now': refused.length, 'other ends': 0 };
+    } finally {
+      await rig[Symbol.asyncDispose]();
+    }
+  },
+});
