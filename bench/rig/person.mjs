@@ -9,6 +9,10 @@ let made = 0;
 
 /** One person as a client of the server: the HTTP API, and one line. */
 export class Person {
+  url;
+  token;
+  person;
+  name;
   #socket;
   #wire;
   #listeners = new Set();

@@ -32,10 +32,9 @@ export async function startPlatform(): Promise<Platform> {
       ROSTRUM_HOOK_SECRET: aws.secret, NODE_OPTIONS: '', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     },
   });
-  const answer = async <T>(): Promise<T> => {
-    const ended = once(server, 'exit').then(([code]) => Promise.reject(new Error(`The server ended with ${code}.`)));
-    return (await Promise.race([once(server, 'message'), ended]) as [T])[0];
-  };
+  const ended = once(server, 'exit').then(([code]) => Promise.reject(new Error(`The server ended with ${code}.`)));
+  ended.catch(() => undefined);
+  const answer = async <T>(): Promise<T> => (await Promise.race([once(server, 'message'), ended]) as [T])[0];
   const { url } = await answer<{ url: string }>();
   const host: Person = await Person.signedIn(url, 'Hanna Host');
   const event: string = await host.createEvent({ guests: true });
@@ -50,9 +49,8 @@ export async function startPlatform(): Promise<Platform> {
     },
     async stop() {
       host.close();
-      const ended = once(server, 'exit');
       server.kill('SIGTERM');
-      await ended;
+      await ended.catch(() => undefined);
       await aws.stop();
     },
   };

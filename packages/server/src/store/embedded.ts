@@ -16,6 +16,7 @@ export interface Embedded {
  */
 export async function startEmbedded(directory: string | undefined): Promise<Embedded> {
   const { default: dynalite } = await import('dynalite');
+  closeWhatEnds();
   if (directory !== undefined) await check(directory);
   const server = dynalite({ ...(directory !== undefined && { path: directory }), createTableMs: 0 });
   await new Promise<void>((resolve, reject) => {
@@ -30,6 +31,30 @@ export async function startEmbedded(directory: string | undefined): Promise<Embe
       server.closeAllConnections();
     }),
   };
+}
+
+interface Iterator {
+  close(): Promise<void>;
+  return?(): Promise<void>;
+}
+
+/**
+ * dynalite gives up the iterators of its database by `return`, which those of this library do not have: every query
+ * would leave one open for ever, and with it the state of the database that it began with.
+ */
+function closeWhatEnds(): void {
+  const dynalite = createRequire(import.meta.url).resolve('dynalite');
+  for (const library of ['level', 'memory-level']) {
+    const level = createRequire(dynalite).resolve(library);
+    const { AbstractKeyIterator, AbstractValueIterator } = createRequire(level)('abstract-level') as Readonly<
+      Record<'AbstractKeyIterator' | 'AbstractValueIterator', { readonly prototype: Iterator }>
+    >;
+    for (const { prototype } of [AbstractKeyIterator, AbstractValueIterator]) {
+      prototype.return ??= function (this: Iterator) {
+        return this.close();
+      };
+    }
+  }
 }
 
 interface Database {
