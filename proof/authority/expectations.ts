@@ -41,6 +41,8 @@ export const COMMANDS: Readonly<Record<CommandName, CommandRow>> = {
   'session/go-live': { may: presenters, input: {} },
   'session/warn': { may: nobody, input: { minutes: 5 } },
   'session/extend': { may: presenters, input: { minutes: 15 } },
+  'session/retry': { may: nobody, input: { id: 'e01', errand: 'removal' } },
+  'session/settle': { may: nobody, input: { id: 'e01' } },
 
   'roster/join': { may: nobody, input: { person: TARGET, name: 'T', role: 'host' } },
   'roster/arrive': { may: nobody, input: about },

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isStaff, LiveError, RANK, type Role } from '../engine/index.js';
-import { asks, type CommandName } from './index.js';
+import { asks, createEngine, type CommandName } from './index.js';
 import { expectSameAfterReplay } from './replay.test.support.js';
-import { CAST, codeOf, histories, PEOPLE, Rehearsal, RUNS, wired } from './rehearsal.test.support.js';
+import { CAST, codeOf, HISTORY, histories, PEOPLE, Rehearsal, RUNS, wired } from './rehearsal.test.support.js';
 
 const NAMES = Object.keys(asks) as CommandName[];
 const ROLES: readonly Role[] = ['host', 'cohost', 'moderator', 'speaker', 'attendee', 'guest'];

@@ -149,6 +149,8 @@ function inputOf({ command, pick, person }: Step, tables: EventTables): unknown 
     case 'session/update': return { title: `T${pick}` };
     case 'session/extend': return { minutes: of([15, 30, 60]) };
     case 'session/end': case 'session/cancel': return {};
+    case 'session/retry': return { id: of(['e01', 'e02']), errand: of(['removal', 'listing']), person: other };
+    case 'session/settle': return { id: of(['e01', 'e02']) };
     case 'roster/join': return { person, name: `Name ${pick % 7}`, role: CAST[person] };
     case 'roster/arrive': case 'roster/depart': return { person };
     case 'roster/promote': return { person: other, role: of(['speaker', 'moderator', 'cohost']) };
