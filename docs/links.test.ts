@@ -9,7 +9,7 @@ const docs = ['docs', 'docs/components', 'docs/recipes'].flatMap((folder) =>
   readdirSync(join(root, folder)).filter((page) => page.endsWith('.md')).map((page) => `${folder}/${page}`));
 const readmes = ['packages', 'examples'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}/README.md`))
   .filter((page) => existsSync(join(root, page)));
-const pages = ['README.md', 'CONTRIBUTING.md', 'llms.txt', ...readmes, ...docs];
+const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'llms.txt', ...readmes, ...docs];
 const read = (page: string) => readFileSync(join(root, page), 'utf8');
 
 /** Where a page points to in this repository, without what stands in code. */

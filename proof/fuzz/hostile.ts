@@ -72,7 +72,7 @@ function mutate(value: unknown, { path, value: put, key }: { path: readonly numb
 
 /** What no JSON.stringify would write, or of a size about a limit. */
 const damage = fc.oneof(
-  { weight: 12, arbitrary: fc.constant((text: string) => text) },
+  { weight: 20, arbitrary: fc.constant((text: string) => text) },
   fc.nat(400).map((at) => (text: string) => text.slice(0, at % (text.length + 1))),
   fc.tuple(fc.nat(400), fc.string({ unit: 'binary', minLength: 1, maxLength: 3 })).map(([at, noise]) => (text: string) =>
     text.slice(0, at % (text.length + 1)) + noise + text.slice(at % (text.length + 1))),

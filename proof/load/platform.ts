@@ -22,11 +22,12 @@ export interface Platform {
 
 const SERVER = fileURLToPath(new URL('server-process.mjs', import.meta.url));
 
-export async function startPlatform(): Promise<Platform> {
+/** `flags` are for Node. */
+export async function startPlatform(flags: readonly string[] = []): Promise<Platform> {
   const port = (await freePort()) as number;
   const aws = await startLocalAws(`http://localhost:${port}`);
   const server = fork(SERVER, {
-    execArgv: ['--expose-gc', '--no-warnings'],
+    execArgv: ['--expose-gc', '--no-warnings', ...flags],
     env: {
       ...process.env, PORT: String(port), LOCAL_AWS_ENDPOINT: aws.endpoint, ROSTRUM_DATA: aws.data,
       ROSTRUM_HOOK_SECRET: aws.secret, NODE_OPTIONS: '', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',

@@ -11,6 +11,7 @@ import type { Call, Route } from './route.js';
 import type { Services } from './services.js';
 
 const BODY_BYTES = 4 * 1024;
+const POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 /** What the Node server hands in with a request. */
 export interface Bindings {
@@ -26,7 +27,11 @@ export function createApp(services: Services, routes: readonly Route[], { allowe
   const app = new Hono<{ Bindings: Bindings }>();
   app.use('*', async (context, next) => {
     await next();
-    context.res.headers.set('x-content-type-options', 'nosniff');
+    const { headers } = context.res;
+    headers.set('x-content-type-options', 'nosniff');
+    // An answer that a browser is made to show as a page can do nothing; pages have a policy of their own.
+    if (!headers.has('content-security-policy')) headers.set('content-security-policy', POLICY);
+    if (services.publicUrl.startsWith('https:')) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
     // Also where no origin is named: what a cache keeps of that is no answer for a page elsewhere.
     context.res.headers.append('vary', 'origin');
     const origin = context.req.header('origin');
