@@ -1,9 +1,9 @@
-import { LiveError, type RecordedFact } from '@rostrum/core/engine';
-import { tablesOf } from '@rostrum/core/event';
+import type { RecordedFact } from '@rostrum/core/engine';
 import type { Clock } from '@rostrum/core/ports';
 import type { Logger } from '../logger.js';
 import type { EntryFeed, EventHost } from '../host/index.js';
 import type { Effect, React } from './effect.js';
+import { rowOf, settleRow, tellStaff } from './retry-row.js';
 
 const FIRST_RETRY = 500;
 const LONGEST_RETRY = 60_000;
@@ -75,9 +75,7 @@ export class EventEffects {
     const effects = facts.flatMap((fact) => react(host, fact, at));
     if (effects.length === 0) return;
     this.#open.add(seq);
-    // The same over restarts: whoever runs it in the end takes the row away.
-    const rowOf = (index: number) => `${this.options.name[0]!}${index}${seq.toString(36)}`;
-    void Promise.all(effects.map((effect, index) => this.#chain(effect, rowOf(index)))).then((all) => {
+    void Promise.all(effects.map((effect, index) => this.#chain(effect, rowOf(this.options.name, seq, index)))).then((all) => {
       if (!all.every(Boolean)) return;
       this.#open.delete(seq);
       void this.#settled();
@@ -107,26 +105,13 @@ export class EventEffects {
         if (wait > 0 && !(await this.#pause(wait))) return false;
         await effect.run();
         await told;
-        await this.#settle(row);
+        await settleRow(host, row);
         return true;
       } catch (error) {
-        if (attempt === TELL_AFTER) told = this.#tell(row, effect);
+        if (attempt === TELL_AFTER) told = tellStaff(host, row, effect);
         log.warn({ err: error, event: host.id, effect: effect.key, attempt }, 'effect failed, tried again');
         await this.#pause(Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(attempt, 10)));
       }
-    }
-  }
-
-  #tell(id: string, { errand, person }: Effect): Promise<unknown> {
-    return this.options.host.system('session/retry', { id, errand, ...(person !== undefined && { person }) });
-  }
-
-  async #settle(id: string): Promise<void> {
-    const { host } = this.options;
-    if (await host.read((engine) => tablesOf(engine).retries.get(id) !== undefined)) {
-      const answer = await host.system('session/settle', { id });
-      // A server that stops here leaves it to the next one, with the effect: or staff would see it for ever.
-      if (answer instanceof LiveError && answer.kind === 'limit') throw answer;
     }
   }
 

@@ -99,10 +99,10 @@ describe('what follows from what was stored', () => {
     const ran: string[] = [];
     let broken = true;
     react = reactBy({
-      'session/opened': () => ({ key: 'a', run: () => broken ? Promise.reject(new Error('throttled')) : Promise.resolve(void ran.push('opened')) }),
+      'session/opened': () => ({ key: 'a', errand: 'channel', run: () => broken ? Promise.reject(new Error('throttled')) : Promise.resolve(void ran.push('opened')) }),
       'session/went-live': () => [
-        { key: 'a', run: () => Promise.resolve(void ran.push('live')) },
-        { key: 'b', run: () => Promise.resolve(void ran.push('other')) },
+        { key: 'a', errand: 'channel', run: () => Promise.resolve(void ran.push('live')) },
+        { key: 'b', errand: 'channel', run: () => Promise.resolve(void ran.push('other')) },
       ],
     });
     await ask('h', 'session/open');
@@ -113,10 +113,13 @@ describe('what follows from what was stored', () => {
     expect(again.after).toBe(1_000);
     await errand(again);
     expect(errands.at(-1)).toMatchObject({ failures: 2, after: 2_000 });
+    const told = async () => (await hosts.open('e1'))!.read((engine) => [...tablesOf(engine).retries.values()]);
+    expect(await told()).toMatchObject([{ errand: 'channel' }]);
     broken = false;
     coldStart();
     await errand({ event: 'e1', failures: 2 });
     expect(ran.filter((each) => each !== 'other')).toEqual(['opened', 'live']);
+    expect(await told()).toEqual([]);
     const done = ran.length;
     await poke();
     expect(ran).toHaveLength(done);
@@ -125,7 +128,7 @@ describe('what follows from what was stored', () => {
   test('an effect whose time has not come is an errand', async () => {
     const at = clock.now() + 5 * MINUTE;
     let ran = 0;
-    react = reactBy({ 'session/opened': () => ({ key: 'a', when: () => Promise.resolve(at), run: () => Promise.resolve(void ran++) }) });
+    react = reactBy({ 'session/opened': () => ({ key: 'a', errand: 'channel', when: () => Promise.resolve(at), run: () => Promise.resolve(void ran++) }) });
     await ask('h', 'session/open');
     await poke();
     expect([ran, errands.some(({ after }) => after === 5 * MINUTE)]).toEqual([0, true]);

@@ -70,7 +70,7 @@ class Worker {
         log.warn({ err: error, event }, 'feed failed, tried again');
         return false;
       }),
-      runEffects({ store, host, name: 'effects', react: care.effects, log }),
+      runEffects({ store, host, name: 'effects', react: care.effects, log, failures }),
     ]);
     await this.#alarm.set(host);
     if (failed || !fed) {
