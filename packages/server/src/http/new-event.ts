@@ -27,7 +27,7 @@ export async function newEvent(services: Services, { plan, person, name, channel
   await directory.refresh(host);
   // What AWS refuses now is tried again when somebody first needs it.
   const made = await Promise.allSettled([rooms.stage(id), rooms.chat(id)]);
-  for (const one of made) if (one.status === 'rejected') log.warn({ err: one.reason, event: id }, 'room not made yet');
+  for (const one of made) if (one.status === 'rejected') log.warn({ err: one.reason as unknown, event: id }, 'room not made yet');
   return id;
 }
 
