@@ -1,0 +1,1 @@
+export { LiveEventBackend, type LiveEventBackendProps } from './backend/live-event-backend.js';
