@@ -4,9 +4,9 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const typed = ['packages/*/src/**/*.{ts,tsx}', 'examples/*/{src,server,e2e}/**/*.{ts,tsx}'];
+const typed = ['packages/*/src/**/*.{ts,tsx}', 'examples/*/{src,server,cdk,e2e}/**/*.{ts,tsx}'];
 const tests = ['**/*.test.{ts,tsx}', '**/*.test.support.{ts,tsx}', '**/*.stories.tsx', '**/testing/**', 'proof/**', 'examples/*/e2e/**'];
-const ours = ['packages/{core,server,react}/src/**/*.{ts,tsx}', 'examples/*/{src,server}/**/*.{ts,tsx}'];
+const ours = ['packages/{core,server,react,cdk-constructs}/src/**/*.{ts,tsx}', 'examples/*/{src,server,cdk}/**/*.{ts,tsx}'];
 const withReact = ['packages/react/src/**/*.{ts,tsx}', 'examples/*/src/**/*.{ts,tsx}'];
 
 export default defineConfig(

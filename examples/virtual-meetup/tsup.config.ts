@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: { server: 'server/main.ts' },
+  entry: { server: 'server/main.ts', cdk: 'cdk/app.ts' },
   format: ['esm'],
   platform: 'node',
   target: 'node20',

@@ -2,6 +2,8 @@ import { CfnOutput, Duration, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IGrantable, Grant } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { CustomResourceConfig } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
 import { ChatReview } from '../chat/chat-review.js';
 import { ConfigurationError } from '../configuration-error.js';
@@ -24,6 +26,8 @@ export interface LiveEventBackendProps {
   readonly site?: string;
   /** Who signs people in; an Amazon Cognito user pool of its own when absent. */
   readonly issuer?: Issuer;
+  /** Who may have an account of that pool: whoever wants one (`open`, when absent), or whom an administrator adds. */
+  readonly accounts?: 'open' | 'invited';
   /** A domain of one's own; the names that AWS gives when absent. */
   readonly domain?: DomainProps;
   /** `lambda` when absent. `fargate` is one server that always runs: lowest latency, paid for by the hour. */
@@ -43,16 +47,20 @@ export interface LiveEventBackendProps {
  *
  * Throws a ConfigurationError: `store/no-stream`, `identity/issuer-not-https`, `domain/not-in-zone`,
  * `site/region-unknown`, `site/not-built`, `handlers/not-built`, `operations/budget-without-email`,
- * `backend/origin-not-https`.
+ * `backend/origin-not-https`, `backend/accounts-of-another-issuer`.
  */
 export class LiveEventBackend extends Construct {
   readonly store: IEventStore;
   readonly site: Site;
+  readonly teardown: MediaTeardown;
+  readonly deadLetters: DeadLetters;
   readonly operations: Operations;
   /** The issuer that the API believes. */
   readonly issuer: Issuer;
   /** The accounts; undefined with an issuer of one's own. */
   readonly signIn: SignIn | undefined;
+  /** What handlers are told of this deployment, for more of them beside it. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Where site and API are: `https:`, without a slash at the end. */
   readonly url: string;
 
@@ -60,12 +68,14 @@ export class LiveEventBackend extends Construct {
     super(scope, id);
     const { removalPolicy = RemovalPolicy.DESTROY, allowedOrigins = [] } = props;
     checkOrigins(allowedOrigins);
+    checkAccounts(props);
     const stack = Stack.of(this);
+    keepNoLogs(stack);
     // What it costs can be told apart, and a budget can look at it.
     Tags.of(this).add(COST_TAG, stack.stackName);
 
     this.store = openStore(this, props.store, removalPolicy);
-    this.signIn = props.issuer ? undefined : new SignIn(this, 'SignIn', { removalPolicy });
+    this.signIn = props.issuer ? undefined : new SignIn(this, 'SignIn', { removalPolicy, accounts: props.accounts });
     const domain = props.domain && new Domain(this, 'Domain', props.domain);
     const host = props.host === 'fargate' ? new FargateHost(this, 'Host') : new ServerlessHost(this, 'Host', { domain });
     this.site = new Site(this, 'Site', {
@@ -82,16 +92,16 @@ export class LiveEventBackend extends Construct {
     this.issuer = props.issuer ?? this.signIn!.addSite(this.url);
 
     const deployment = { store: this.store, issuer: this.issuer, publicUrl: this.url, allowedOrigins };
-    const environment = { ...environmentOf(deployment), ...host.lineEnvironment };
+    const environment = (this.environment = { ...environmentOf(deployment), ...host.lineEnvironment });
     const targets = storeArns(this.store);
-    const deadLetters = new DeadLetters(this, 'DeadLetters');
+    const deadLetters = (this.deadLetters = new DeadLetters(this, 'DeadLetters'));
     const review = new ChatReview(this, 'ChatReview', { targets, environment });
     const mediaEvents = new LiveFunction(this, 'MediaEventsFunction', { handler: 'media-events', targets, environment });
     new MediaEvents(this, 'MediaEvents', { handler: mediaEvents.function, deadLetters: deadLetters.queue });
     const remover = new LiveFunction(this, 'TeardownFunction', {
       handler: 'teardown', targets, environment, timeout: Duration.minutes(15),
     });
-    const teardown = new MediaTeardown(this, 'Teardown', { handler: remover.function, needs: this.store.table });
+    const teardown = (this.teardown = new MediaTeardown(this, 'Teardown', { handler: remover.function, needs: this.store.table }));
     const watched = host.run({ ...deployment, review, teardown, deadLetters });
 
     this.operations = new Operations(this, 'Operations', {
@@ -133,9 +143,25 @@ export class LiveEventBackend extends Construct {
 
 const COST_TAG = 'rostrum';
 
+/** The functions that the CDK brings along would leave their logs behind, for ever. */
+function keepNoLogs(stack: Stack): void {
+  const vended = CustomResourceConfig.of(stack);
+  vended.addLogRetentionLifetime(RetentionDays.ONE_MONTH);
+  vended.addRemovalPolicy(RemovalPolicy.DESTROY);
+}
+
 function openStore(scope: Construct, store: LiveEventBackendProps['store'], removalPolicy: RemovalPolicy): IEventStore {
   if (store && 'table' in store) return EventStore.fromTable(store.table);
   return new EventStore(scope, 'Events', { removalPolicy, ...(store && { encryptionKey: store.encryptionKey }) });
+}
+
+function checkAccounts({ issuer, accounts }: LiveEventBackendProps): void {
+  if (!issuer || !accounts) return;
+  throw new ConfigurationError(
+    'backend/accounts-of-another-issuer',
+    `The issuer ${issuer.url} has accounts of its own, so that accounts: '${accounts}' means nothing.`,
+    'Leave out accounts, or leave out issuer.',
+  );
 }
 
 function checkOrigins(origins: readonly string[]): void {

@@ -3,11 +3,13 @@ import type { HandlerName } from './handler-name.js';
 /** What a call is about; which ARNs that means in a stack is in {@link targetArn}. */
 export type Target =
   | 'table' | 'table-key' | 'stage' | 'stage-public-key' | 'composition' | 'encoder-configuration' | 'channel' | 'stream-key'
-  | 'playback-key' | 'room' | 'connections' | 'later-queue' | 'schedules' | 'schedule-role';
+  | 'playback-key' | 'room' | 'connections' | 'later-queue' | 'schedules' | 'schedule-role'
+  | 'stream-key-secret' | 'accounts';
 
 /** IAM actions of one service on one kind of resource. */
 export interface AwsCalls {
-  readonly service: 'dynamodb' | 'kms' | 'ivs' | 'ivschat' | 'execute-api' | 'sqs' | 'scheduler' | 'iam';
+  readonly service: 'dynamodb' | 'kms' | 'ivs' | 'ivschat' | 'execute-api' | 'sqs' | 'scheduler' | 'iam'
+    | 'secretsmanager' | 'cognito-idp';
   readonly actions: readonly string[];
   readonly on: readonly Target[];
 }
@@ -98,6 +100,15 @@ export const AWS_CALLS: Readonly<Record<AwsCaller, readonly AwsCalls[]>> = {
   'chat-review': [...EVENTS],
   'media-events': [...EVENTS],
   schedule: [...EVENTS],
+  site: [
+    ...EVENTS,
+    CHANNELS,
+    STREAM_KEYS,
+    { service: 'ivs', actions: ['GetStream'], on: ['channel'] },
+    { service: 'secretsmanager', actions: ['PutSecretValue'], on: ['stream-key-secret'] },
+    // The owner is named by e-mail address, and the issuer knows the subject.
+    { service: 'cognito-idp', actions: ['AdminGetUser'], on: ['accounts'] },
+  ],
   teardown: [
     { service: 'dynamodb', actions: ['GetItem', 'Query'], on: ['table'] },
     TABLE_KEY,

@@ -8,6 +8,8 @@ import { acknowledge } from '../acknowledge.js';
 import type { Issuer } from './issuer.js';
 
 export interface SignInProps {
+  /** Who may have an account: whoever wants one (`open`, when absent), or whom an administrator adds. */
+  readonly accounts?: 'open' | 'invited';
   /** What happens to the accounts when the stack goes; deleted when absent. */
   readonly removalPolicy?: RemovalPolicy;
 }
@@ -24,9 +26,9 @@ export class SignIn extends Construct {
 
   constructor(scope: Construct, id: string, props: SignInProps = {}) {
     super(scope, id);
-    const { removalPolicy = RemovalPolicy.DESTROY } = props;
+    const { accounts = 'open', removalPolicy = RemovalPolicy.DESTROY } = props;
     this.userPool = new UserPool(this, 'Accounts', {
-      selfSignUpEnabled: true,
+      selfSignUpEnabled: accounts === 'open',
       signInAliases: { email: true },
       signInCaseSensitive: false,
       autoVerify: { email: true },
