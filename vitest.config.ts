@@ -37,7 +37,7 @@ export default defineConfig({
       { resolve, ssr, test: { name: 'core', include: ['packages/core/src/**/*.test.ts'], exclude } },
       { resolve, ssr, test: { name: 'server', include: ['packages/server/src/**/*.test.ts'], exclude, testTimeout: 30_000 } },
       { resolve, ssr, test: { name: 'local-aws', include: ['packages/local-aws/src/**/*.test.ts'], exclude, testTimeout: 60_000, hookTimeout: 60_000 } },
-      { resolve, ssr, test: { name: 'cdk-constructs', include: ['packages/cdk-constructs/src/**/*.test.ts', 'examples/*/cdk/*.test.ts'], exclude, testTimeout: 60_000 } },
+      { resolve, ssr, test: { name: 'cdk-constructs', include: ['packages/cdk-constructs/src/**/*.test.ts', 'examples/*/cdk/*.test.ts'], exclude, testTimeout: 180_000, hookTimeout: 180_000 } },
       { resolve, ssr, test: { name: 'react', include: ['packages/react/src/**/*.test.{ts,tsx}'], exclude, environment: 'jsdom', testTimeout: 60_000 } },
       {
         resolve: oldest.resolve, ssr,

@@ -2,8 +2,6 @@ import { CfnOutput, Duration, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IGrantable, Grant } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { CustomResourceConfig } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
 import { ChatReview } from '../chat/chat-review.js';
 import { ConfigurationError } from '../configuration-error.js';
@@ -70,7 +68,6 @@ export class LiveEventBackend extends Construct {
     checkOrigins(allowedOrigins);
     checkAccounts(props);
     const stack = Stack.of(this);
-    keepNoLogs(stack);
     // What it costs can be told apart, and a budget can look at it.
     Tags.of(this).add(COST_TAG, stack.stackName);
 
@@ -143,12 +140,6 @@ export class LiveEventBackend extends Construct {
 
 const COST_TAG = 'rostrum';
 
-/** The functions that the CDK brings along would leave their logs behind, for ever. */
-function keepNoLogs(stack: Stack): void {
-  const vended = CustomResourceConfig.of(stack);
-  vended.addLogRetentionLifetime(RetentionDays.ONE_MONTH);
-  vended.addRemovalPolicy(RemovalPolicy.DESTROY);
-}
 
 function openStore(scope: Construct, store: LiveEventBackendProps['store'], removalPolicy: RemovalPolicy): IEventStore {
   if (store && 'table' in store) return EventStore.fromTable(store.table);

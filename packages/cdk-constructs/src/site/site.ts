@@ -14,6 +14,7 @@ import { edgeScope } from './edge-scope.js';
 import { Firewall } from './firewall.js';
 import { pageHeaders } from './page-headers.js';
 import { pagePaths } from './page-paths.js';
+import { logsOfEmptier } from './logs-of-emptier.js';
 import { uploadPages } from './upload-pages.js';
 
 export interface SiteProps {
@@ -40,6 +41,7 @@ export class Site extends Construct {
     super(scope, id);
     const logs = logBucket(this);
     this.bucket = new Bucket(this, 'Pages', { ...PRIVATE, serverAccessLogsBucket: logs, serverAccessLogsPrefix: 's3/' });
+    logsOfEmptier(this);
     this.distribution = new Distribution(this, 'Distribution', {
       defaultRootObject: 'index.html',
       defaultBehavior: {

@@ -1,6 +1,6 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
-  AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2, type ITable,
+  AttributeType, Billing, CfnGlobalTable, CfnTable, StreamViewType, TableEncryptionV2, TableV2, type ITable,
 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
@@ -27,7 +27,7 @@ export interface EventStoreProps {
 export class EventStore extends Construct implements IEventStore {
   /** A table of one's own: string keys `pk` and `sk`, a stream with new images. Throws `store/no-stream`. */
   static fromTable(table: ITable): IEventStore {
-    if (table.tableStreamArn !== undefined) return { table, streamArn: table.tableStreamArn };
+    if (table.tableStreamArn !== undefined && !madeWithout(table)) return { table, streamArn: table.tableStreamArn };
     throw new ConfigurationError(
       'store/no-stream',
       `The table ${table.node.path} has no stream, and lines, chat and overlays follow it.`,
@@ -52,4 +52,11 @@ export class EventStore extends Construct implements IEventStore {
     });
     this.streamArn = this.table.tableStreamArn!;
   }
+}
+
+/** A table of the app tells the ARN of a stream that it does not have. */
+function madeWithout(table: ITable): boolean {
+  const made = table.node.defaultChild;
+  if (!(made instanceof CfnGlobalTable) && !(made instanceof CfnTable)) return false;
+  return Stack.of(table).resolve(made.streamSpecification) === undefined;
 }
