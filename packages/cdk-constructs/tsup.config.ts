@@ -3,7 +3,7 @@ import { defineConfig } from 'tsup';
 const types = process.argv.includes('--dts-only');
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', cli: 'src/doctor/cli.ts' },
+  entry: { index: 'src/index.ts', cli: 'src/doctor/main.ts' },
   format: ['esm', 'cjs'],
   // Also for CJS: a class is the same one on every subpath.
   splitting: true,
