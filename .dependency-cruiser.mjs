@@ -102,6 +102,7 @@ export default {
       to: { dependencyTypes: ['core'] },
     },
     forbid('server-no-browser', '^packages/server/src/', `^packages/(react|local-aws)/|^examples/|${core}(client|adapters|devices)/|${vendors}|${modules}(react|react-dom|styled-components)/`, 'The server has no React and no browser SDK.'),
+    forbid('cdk-constructs-alone', '^packages/cdk-constructs/src/', `^packages/(?!cdk-constructs/)|^examples/|${modules}@rostrum/|${modules}@aws-sdk/`, 'The constructs import the CDK. Handlers of the server are files to them.'),
     forbid('local-aws-alone', '^packages/local-aws/src/', `^packages/(?!local-aws/)|^examples/|${modules}@rostrum/|${modules}(react|react-dom)/|${vendors}`, 'Local AWS stands for AWS and knows nothing of ours.'),
     {
       name: 'examples-published-only',

@@ -16,7 +16,7 @@ await script(async () => {
     requireNode();
     await install({ until });
     process.env.CHROMIUM_PATH = await installChromium();
-    await suite('packages and docs', ['core', 'server', 'local-aws', 'react', 'react-18', 'docs']);
+    await suite('packages and docs', ['core', 'server', 'local-aws', 'cdk-constructs', 'react', 'react-18', 'docs']);
     await suite('in a browser', ['browser']);
     if ((await build({ until })) === 0) {
       await suite('proofs, in their short form', ['proof']);

@@ -7,4 +7,5 @@ export default defineConfig({
   target: 'node20',
   outDir: 'dist',
   clean: false,
+  skipNodeModulesBundle: true,
 });

@@ -9,7 +9,10 @@ import { LiveSiteStack } from './live-site-stack.js';
  * owner, `title`, `monthlyBudget`, and together `domain`, `zoneName`, `hostedZoneId`.
  */
 const app = new App();
-const setting = (name: string): string | undefined => app.node.tryGetContext(name)?.toString();
+const setting = (name: string): string | undefined => {
+  const value: unknown = app.node.tryGetContext(name);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+};
 const domain = setting('domain');
 const budget = setting('monthlyBudget');
 

@@ -8,7 +8,10 @@ import { MeetupStack } from './meetup-stack.js';
  * `host` (`fargate`), and together `domain`, `zoneName`, `hostedZoneId`.
  */
 const app = new App();
-const setting = (name: string): string | undefined => app.node.tryGetContext(name)?.toString();
+const setting = (name: string): string | undefined => {
+  const value: unknown = app.node.tryGetContext(name);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+};
 const name = setting('domain');
 const budget = setting('monthlyBudget');
 

@@ -10,14 +10,17 @@ export interface Deployment {
   readonly publicUrl: string;
   /** Origins, beside the public one, whose pages may use the API. */
   readonly allowedOrigins: readonly string[];
+  /** How many proxies add to `X-Forwarded-For` on the way; who asks is the one before them. */
+  readonly proxies: number;
 }
 
-export const environmentOf = ({ store, issuer, publicUrl, allowedOrigins }: Deployment): Record<string, string> => ({
+export const environmentOf = ({ store, issuer, publicUrl, allowedOrigins, proxies }: Deployment): Record<string, string> => ({
   ROSTRUM_TABLE: store.table.tableName,
   ROSTRUM_PUBLIC_URL: publicUrl,
   ROSTRUM_ALLOWED_ORIGINS: allowedOrigins.join(','),
   ROSTRUM_ISSUER_URL: issuer.url,
   ROSTRUM_ISSUER_AUDIENCE: issuer.audience,
+  ROSTRUM_PROXIES: String(proxies),
 });
 
 export const storeArns = ({ table }: IEventStore, key = table.encryptionKey): OwnArns => ({

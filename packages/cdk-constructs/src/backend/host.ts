@@ -1,6 +1,7 @@
 import type { IOrigin } from 'aws-cdk-lib/aws-cloudfront';
 import type { ChatReview } from '../chat/chat-review.js';
 import type { DeadLetters } from '../effects/dead-letters.js';
+import type { LaterQueue } from '../effects/later-queue.js';
 import type { Watched } from '../operations/watched.js';
 import type { MediaTeardown } from '../teardown/media-teardown.js';
 import type { Deployment } from './deployment.js';
@@ -24,4 +25,6 @@ export interface HostWork extends Deployment {
   /** Media are deleted when nobody makes any more. */
   readonly teardown: MediaTeardown;
   readonly deadLetters: DeadLetters;
+  /** Errands that somebody has to do. */
+  readonly later: LaterQueue;
 }

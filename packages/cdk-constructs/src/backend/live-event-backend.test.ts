@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Table, TableV2, AttributeType, StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
 import { HostedZone } from 'aws-cdk-lib/aws-route53';
@@ -40,13 +40,12 @@ describe('LiveEventBackend with nothing but its pages', () => {
     for (const handler of ['http', 'line', 'fan-out', 'effects', 'chat-review', 'media-events', 'schedule', 'teardown']) {
       expect(Object.keys(environmentOf(handler))).toEqual(expect.arrayContaining([
         'ROSTRUM_TABLE', 'ROSTRUM_PUBLIC_URL', 'ROSTRUM_ALLOWED_ORIGINS', 'ROSTRUM_ISSUER_URL', 'ROSTRUM_ISSUER_AUDIENCE',
-        'ROSTRUM_LINE_URL', 'ROSTRUM_LINE_MANAGEMENT_URL',
+        'ROSTRUM_LINE_URL', 'ROSTRUM_LINE_MANAGEMENT_URL', 'ROSTRUM_LATER_QUEUE_URL', 'ROSTRUM_PROXIES',
       ]));
     }
     for (const handler of ['http', 'effects']) {
       expect(Object.keys(environmentOf(handler))).toEqual(expect.arrayContaining([
-        'ROSTRUM_LATER_QUEUE_URL', 'ROSTRUM_SCHEDULE_GROUP', 'ROSTRUM_SCHEDULE_ROLE_ARN', 'ROSTRUM_SCHEDULE_TARGET_ARN',
-        'ROSTRUM_CHAT_REVIEW_ARN',
+        'ROSTRUM_SCHEDULE_GROUP', 'ROSTRUM_SCHEDULE_ROLE_ARN', 'ROSTRUM_SCHEDULE_TARGET_ARN', 'ROSTRUM_CHAT_REVIEW_ARN',
       ]));
     }
   });

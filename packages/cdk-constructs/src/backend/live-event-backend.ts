@@ -7,6 +7,7 @@ import { ChatReview } from '../chat/chat-review.js';
 import { ConfigurationError } from '../configuration-error.js';
 import { Domain, type DomainProps } from '../domain/domain.js';
 import { DeadLetters } from '../effects/dead-letters.js';
+import { LaterQueue } from '../effects/later-queue.js';
 import { FargateHost } from '../fargate/fargate-host.js';
 import { LiveFunction } from '../handlers/live-function.js';
 import { checkedIssuer, type Issuer } from '../identity/issuer.js';
@@ -88,10 +89,13 @@ export class LiveEventBackend extends Construct {
     this.url = this.site.url;
     this.issuer = props.issuer ?? this.signIn!.addSite(this.url);
 
-    const deployment = { store: this.store, issuer: this.issuer, publicUrl: this.url, allowedOrigins };
-    const environment = (this.environment = { ...environmentOf(deployment), ...host.lineEnvironment });
-    const targets = storeArns(this.store);
+    const deployment = { store: this.store, issuer: this.issuer, publicUrl: this.url, allowedOrigins, proxies: PROXIES };
     const deadLetters = (this.deadLetters = new DeadLetters(this, 'DeadLetters'));
+    const later = new LaterQueue(this, 'Later', { deadLetters });
+    const environment = (this.environment = {
+      ...environmentOf(deployment), ...host.lineEnvironment, ROSTRUM_LATER_QUEUE_URL: later.queue.queueUrl,
+    });
+    const targets = { ...storeArns(this.store), 'later-queue': later.queue.queueArn };
     const review = new ChatReview(this, 'ChatReview', { targets, environment });
     const mediaEvents = new LiveFunction(this, 'MediaEventsFunction', { handler: 'media-events', targets, environment });
     new MediaEvents(this, 'MediaEvents', { handler: mediaEvents.function, deadLetters: deadLetters.queue });
@@ -99,7 +103,7 @@ export class LiveEventBackend extends Construct {
       handler: 'teardown', targets, environment, timeout: Duration.minutes(15),
     });
     const teardown = (this.teardown = new MediaTeardown(this, 'Teardown', { handler: remover.function, needs: this.store.table }));
-    const watched = host.run({ ...deployment, review, teardown, deadLetters });
+    const watched = host.run({ ...deployment, review, teardown, deadLetters, later });
 
     this.operations = new Operations(this, 'Operations', {
       ...props.operations,
@@ -139,6 +143,8 @@ export class LiveEventBackend extends Construct {
 }
 
 const COST_TAG = 'rostrum';
+/** CloudFront, and what is behind it: API Gateway or the load balancer. */
+const PROXIES = 2;
 
 
 function openStore(scope: Construct, store: LiveEventBackendProps['store'], removalPolicy: RemovalPolicy): IEventStore {

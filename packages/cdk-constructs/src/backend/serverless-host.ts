@@ -4,7 +4,6 @@ import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
 import type { Domain } from '../domain/domain.js';
 import { lineDomain } from '../domain/line-domain.js';
-import { LaterQueue } from '../effects/later-queue.js';
 import { LiveFunction } from '../handlers/live-function.js';
 import { HttpApi } from '../http/http-api.js';
 import { Line } from '../line/line.js';
@@ -40,8 +39,7 @@ export class ServerlessHost extends Construct implements Host {
   }
 
   run(work: HostWork): Watched {
-    const { store, review, teardown, deadLetters } = work;
-    const later = new LaterQueue(this, 'Later', { deadLetters });
+    const { store, review, teardown, deadLetters, later } = work;
     const common = {
       ...environmentOf(work),
       ...this.lineEnvironment,

@@ -1,6 +1,6 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { LiveFunction } from '../handlers/live-function.js';
 import type { OwnArns } from '../handlers/target-arns.js';
 

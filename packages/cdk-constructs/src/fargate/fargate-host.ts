@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { IOrigin } from 'aws-cdk-lib/aws-cloudfront';
 import { VpcOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { FlowLogDestination, Port, Vpc } from 'aws-cdk-lib/aws-ec2';
@@ -13,6 +13,7 @@ import { acknowledge, acknowledgeWildcards } from '../acknowledge.js';
 import { environmentOf, storeArns } from '../backend/deployment.js';
 import type { Host, HostWork } from '../backend/host.js';
 import { serverFolder } from '../handlers/handler-code.js';
+import { LiveFunction } from '../handlers/live-function.js';
 import { permitted } from '../handlers/permitted.js';
 import type { Watched } from '../operations/watched.js';
 import { cloudFrontAddresses } from './cloudfront-addresses.js';
@@ -79,7 +80,25 @@ export class FargateHost extends Construct implements Host {
       healthCheck: { path: '/api/health', interval: Duration.seconds(10), healthyThresholdCount: 2 },
     });
     this.#balancer.connections.allowFrom(cloudFrontAddresses(this), Port.tcp(80), 'CloudFront');
-    return { functions: [], logGroups: [logGroup] };
+    const errands = this.#errands(work);
+    return { functions: [errands.function], logGroups: [logGroup, errands.logGroup] };
+  }
+
+  /** What the functions for media events put off is done by one of them; the server hears of it by its inbox. */
+  #errands(work: HostWork): LiveFunction {
+    const { store, review, later } = work;
+    const errands = new LiveFunction(this, 'Errands', {
+      handler: 'effects',
+      targets: { ...storeArns(store), 'later-queue': later.queue.queueArn },
+      environment: {
+        ...environmentOf(work),
+        ROSTRUM_LATER_QUEUE_URL: later.queue.queueUrl,
+        ROSTRUM_CHAT_REVIEW_ARN: review.function.functionArn,
+      },
+      timeout: Duration.minutes(1),
+    });
+    later.deliverTo(errands.function);
+    return errands;
   }
 
   #task(work: HostWork, logGroup: LogGroup): FargateTaskDefinition {
@@ -99,6 +118,7 @@ export class FargateHost extends Construct implements Host {
       stopTimeout: Duration.seconds(30),
       environment: {
         ...environmentOf(work),
+        AWS_REGION: Stack.of(this).region,
         PORT: String(PORT),
         ROSTRUM_CHAT_REVIEW_ARN: work.review.function.functionArn,
       },

@@ -17,7 +17,7 @@ export interface AwsCalls {
 /** Log, snapshots, leases and records. */
 const TABLE: AwsCalls = {
   service: 'dynamodb',
-  actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+  actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'],
   on: ['table'],
 };
 /** DynamoDB makes these calls in the handler's name, when the table has a key of one's own. */
@@ -29,6 +29,8 @@ const TABLE_KEY: AwsCalls = {
 /** Whoever runs an event. */
 const EVENTS: readonly AwsCalls[] = [TABLE, TABLE_KEY];
 const LATER: AwsCalls = { service: 'sqs', actions: ['SendMessage'], on: ['later-queue'] };
+const LINES: AwsCalls = { service: 'execute-api', actions: ['ManageConnections'], on: ['connections'] };
+const DISCONNECT: AwsCalls = { service: 'ivs', actions: ['DisconnectParticipant'], on: ['stage'] };
 /** Made on first need; of two that were made at once, one is deleted. */
 const STAGES: AwsCalls = { service: 'ivs', actions: ['CreateStage', 'GetStage', 'DeleteStage'], on: ['stage'] };
 const STAGE_KEY: AwsCalls = {
@@ -60,7 +62,7 @@ const HTTP: readonly AwsCalls[] = [
 const EFFECTS: readonly AwsCalls[] = [
   ...EVENTS,
   STAGES,
-  { service: 'ivs', actions: ['DisconnectParticipant'], on: ['stage'] },
+  DISCONNECT,
   CHANNELS,
   STREAM_KEYS,
   { service: 'ivs', actions: ['GetStream', 'UpdateChannel'], on: ['channel'] },
@@ -71,7 +73,7 @@ const EFFECTS: readonly AwsCalls[] = [
   },
   { service: 'ivs', actions: ['GetComposition', 'StopComposition'], on: ['composition'] },
   { service: 'ivs', actions: ['CreateEncoderConfiguration', 'GetEncoderConfiguration'], on: ['encoder-configuration'] },
-  { service: 'ivschat', actions: ['SendEvent', 'DeleteMessage', 'DisconnectUser', 'DeleteRoom'], on: ['room'] },
+  { service: 'ivschat', actions: ['CreateRoom', 'DeleteRoom', 'SendEvent', 'DeleteMessage', 'DisconnectUser'], on: ['room'] },
 ];
 const PUT_METADATA: AwsCalls = { service: 'ivs', actions: ['PutMetadata'], on: ['channel'] };
 
@@ -82,23 +84,18 @@ export type AwsCaller = HandlerName | 'fargate';
 export const AWS_CALLS: Readonly<Record<AwsCaller, readonly AwsCalls[]>> = {
   http: HTTP,
   tokens: [...EVENTS, ...TOKENS],
-  line: [...EVENTS],
-  'fan-out': [
-    ...EVENTS,
-    { service: 'execute-api', actions: ['ManageConnections'], on: ['connections'] },
-    PUT_METADATA,
-  ],
+  line: [...EVENTS, LATER, LINES],
+  'fan-out': [...EVENTS, LINES, PUT_METADATA],
   effects: [
     ...EFFECTS,
     LATER,
-    { service: 'execute-api', actions: ['ManageConnections'], on: ['connections'] },
-    { service: 'scheduler', actions: ['CreateSchedule', 'UpdateSchedule', 'DeleteSchedule'], on: ['schedules'] },
+    { service: 'scheduler', actions: ['CreateSchedule', 'UpdateSchedule'], on: ['schedules'] },
     { service: 'iam', actions: ['PassRole'], on: ['schedule-role'] },
   ],
   // It does the work of them all, and lines and timers are its own.
   fargate: [...HTTP, ...EFFECTS, PUT_METADATA],
   'chat-review': [...EVENTS],
-  'media-events': [...EVENTS],
+  'media-events': [...EVENTS, LATER, DISCONNECT],
   schedule: [...EVENTS],
   site: [
     ...EVENTS,

@@ -49,12 +49,7 @@ export class LiveFunction extends Construct {
       logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
       tracing: Tracing.ACTIVE,
-      environment: {
-        POWERTOOLS_SERVICE_NAME: handler,
-        POWERTOOLS_METRICS_NAMESPACE: METRICS_NAMESPACE,
-        NODE_OPTIONS: '--enable-source-maps',
-        ...environment,
-      },
+      environment,
     });
     acknowledgeWildcards(role, WILDCARDS, 'resources');
   }

@@ -5,20 +5,21 @@ import type { Construct } from 'constructs';
 /** What one wants to know of the logs first (S4.17); lines are JSON with a correlation id. */
 const QUERIES: Readonly<Record<string, QueryString>> = {
   errors: new QueryString({
-    fields: ['@timestamp', 'service', 'message', 'correlation', 'event', 'err.message'],
-    filterStatements: ['level in ["ERROR", "FATAL", "error", "fatal"]'],
+    fields: ['@timestamp', 'handler', 'message', 'msg', 'correlation', 'event', 'error.message', 'err.message'],
+    // The functions say ERROR, the server in a container 50.
+    filterStatements: ['level in ["ERROR", "CRITICAL"] or level >= 50'],
     sort: '@timestamp desc',
     limit: 100,
   }),
   'one request': new QueryString({
-    fields: ['@timestamp', 'service', 'level', 'message'],
+    fields: ['@timestamp', 'handler', 'level', 'message', 'msg'],
     filterStatements: ['correlation = "put the correlation id here"'],
     sort: '@timestamp asc',
     limit: 1000,
   }),
   refusals: new QueryString({
     filterStatements: ['ispresent(code)'],
-    statsStatements: ['count(*) as times by code, service'],
+    statsStatements: ['count(*) as times by code, handler'],
     sort: 'times desc',
     limit: 50,
   }),

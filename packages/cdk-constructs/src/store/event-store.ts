@@ -46,6 +46,8 @@ export class EventStore extends Construct implements IEventStore {
       sortKey: { name: 'sk', type: AttributeType.STRING },
       billing: Billing.onDemand(),
       encryption: encryptionKey ? TableEncryptionV2.customerManagedKey(encryptionKey) : TableEncryptionV2.awsManagedKey(),
+      // Tickets and lines that nobody has taken back.
+      timeToLiveAttribute: 'expires',
       dynamoStream: StreamViewType.NEW_IMAGE,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       removalPolicy,

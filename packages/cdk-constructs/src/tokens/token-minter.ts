@@ -29,7 +29,7 @@ export class TokenMinter extends Construct {
     super(scope, id);
     const http = new HttpApi(this, 'Http');
     this.url = http.api.apiEndpoint;
-    const deployment = { store, issuer: checkedIssuer(issuer), publicUrl: this.url, allowedOrigins };
+    const deployment = { store, issuer: checkedIssuer(issuer), publicUrl: this.url, allowedOrigins, proxies: 0 };
     const environment = { ...environmentOf(deployment), ROSTRUM_LINE_URL: lineUrl };
     const targets = storeArns(store);
     const review = new ChatReview(this, 'ChatReview', { targets, environment });
