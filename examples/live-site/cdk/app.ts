@@ -14,12 +14,13 @@ const setting = (name: string): string | undefined => {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 };
 const domain = setting('domain');
+const account = process.env['CDK_DEFAULT_ACCOUNT'];
 const budget = setting('monthlyBudget');
 
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 new LiveSiteStack(app, 'live-site', {
   // The account and the Region of the AWS profile; without one, a synth is for the Region of CloudFront's certificates.
-  env: { account: process.env['CDK_DEFAULT_ACCOUNT'], region: process.env['CDK_DEFAULT_REGION'] ?? 'us-east-1' },
+  env: { region: process.env['CDK_DEFAULT_REGION'] ?? 'us-east-1', ...(account && { account }) },
   crossRegionReferences: true,
   site: fileURLToPath(new URL('client', import.meta.url)),
   title: setting('title') ?? 'The live site',

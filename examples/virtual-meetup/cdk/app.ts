@@ -13,12 +13,13 @@ const setting = (name: string): string | undefined => {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 };
 const name = setting('domain');
+const account = process.env['CDK_DEFAULT_ACCOUNT'];
 const budget = setting('monthlyBudget');
 
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 new MeetupStack(app, 'virtual-meetup', {
   // The account and the Region of the AWS profile; without one, a synth is for the Region of CloudFront's certificates.
-  env: { account: process.env['CDK_DEFAULT_ACCOUNT'], region: process.env['CDK_DEFAULT_REGION'] ?? 'us-east-1' },
+  env: { region: process.env['CDK_DEFAULT_REGION'] ?? 'us-east-1', ...(account && { account }) },
   crossRegionReferences: true,
   site: fileURLToPath(new URL('client', import.meta.url)),
   domain: name ? { name, zoneName: setting('zoneName') ?? name, hostedZoneId: setting('hostedZoneId') ?? '' } : undefined,
