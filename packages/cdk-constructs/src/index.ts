@@ -1,4 +1,5 @@
 export { LiveEventBackend, type LiveEventBackendProps } from './backend/live-event-backend.js';
+export { MediaFunctions, type MediaFunctionsProps } from './backend/media-functions.js';
 export { LiveSite, type LiveSiteProps } from './live-site/live-site.js';
 export type { SiteCue } from './live-site/cue.js';
 

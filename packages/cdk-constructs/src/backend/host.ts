@@ -1,10 +1,9 @@
 import type { IOrigin } from 'aws-cdk-lib/aws-cloudfront';
-import type { ChatReview } from '../chat/chat-review.js';
 import type { DeadLetters } from '../effects/dead-letters.js';
 import type { LaterQueue } from '../effects/later-queue.js';
 import type { Watched } from '../operations/watched.js';
-import type { MediaTeardown } from '../teardown/media-teardown.js';
 import type { Deployment } from './deployment.js';
+import type { MediaFunctions } from './media-functions.js';
 
 /**
  * What answers requests and holds the lines. It is reached before it runs: the site in front of it has to be there for the
@@ -21,9 +20,8 @@ export interface Host {
 }
 
 export interface HostWork extends Deployment {
-  readonly review: ChatReview;
-  /** Media are deleted when nobody makes any more. */
-  readonly teardown: MediaTeardown;
+  /** Media are deleted when nobody makes any more: whoever makes them depends on the teardown. */
+  readonly media: MediaFunctions;
   readonly deadLetters: DeadLetters;
   /** Errands that somebody has to do. */
   readonly later: LaterQueue;

@@ -137,6 +137,23 @@ describe('LiveEventBackend with nothing but its pages', () => {
     expect(JSON.stringify(resources)).not.toMatch(/PRIVATE KEY|secretString|sk_/i);
   });
 
+  it('alarms at what the requirement says (S4.17)', () => {
+    const alarm = (AlarmDescription: string, Threshold: number, more: object = {}) =>
+      template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+        AlarmDescription, Threshold, ComparisonOperator: 'GreaterThanOrEqualToThreshold', TreatMissingData: 'notBreaching',
+        ...more,
+      });
+    alarm('The API fails.', 5, { Period: 300 });
+    alarm('The API refuses unusually often.', 50, { Period: 300 });
+    alarm('One request in a hundred takes 5 s or more.', 5_000, { ExtendedStatistic: 'p99' });
+    alarm('The line refuses unusually often.', 10, { Period: 60 });
+    alarm('A function failed.', 1);
+    alarm('A function was not let run: more concurrent executions are needed.', 1);
+    alarm('Work was set aside after every attempt failed.', 1);
+    template.resourceCountIs('AWS::CloudWatch::Dashboard', 1);
+    template.resourceCountIs('AWS::Logs::QueryDefinition', 4);
+  });
+
   it('marks what it costs', () => {
     template.hasResourceProperties('AWS::Lambda::Function', { Tags: Match.arrayWith([{ Key: 'rostrum', Value: 'test' }]) });
   });

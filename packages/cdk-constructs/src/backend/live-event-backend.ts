@@ -1,23 +1,20 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IGrantable, Grant } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { ChatReview } from '../chat/chat-review.js';
-import { ConfigurationError } from '../configuration-error.js';
 import { Domain, type DomainProps } from '../domain/domain.js';
 import { DeadLetters } from '../effects/dead-letters.js';
 import { LaterQueue } from '../effects/later-queue.js';
 import { FargateHost } from '../fargate/fargate-host.js';
-import { LiveFunction } from '../handlers/live-function.js';
-import { checkedIssuer, type Issuer } from '../identity/issuer.js';
+import type { Issuer } from '../identity/issuer.js';
 import { SignIn } from '../identity/sign-in.js';
-import { MediaEvents } from '../media/media-events.js';
 import { Operations, type OperationsProps } from '../operations/operations.js';
 import { Site } from '../site/site.js';
 import { EventStore, type IEventStore } from '../store/event-store.js';
-import { MediaTeardown } from '../teardown/media-teardown.js';
+import { checkProps } from './checked-props.js';
 import { environmentOf, storeArns } from './deployment.js';
+import { MediaFunctions } from './media-functions.js';
 import { ServerlessHost } from './serverless-host.js';
 
 export interface LiveEventBackendProps {
@@ -51,7 +48,7 @@ export interface LiveEventBackendProps {
 export class LiveEventBackend extends Construct {
   readonly store: IEventStore;
   readonly site: Site;
-  readonly teardown: MediaTeardown;
+  readonly media: MediaFunctions;
   readonly deadLetters: DeadLetters;
   readonly operations: Operations;
   /** The issuer that the API believes. */
@@ -66,8 +63,7 @@ export class LiveEventBackend extends Construct {
   constructor(scope: Construct, id: string, props: LiveEventBackendProps = {}) {
     super(scope, id);
     const { removalPolicy = RemovalPolicy.DESTROY, allowedOrigins = [] } = props;
-    checkOrigins(allowedOrigins);
-    checkAccounts(props);
+    checkProps(props);
     const stack = Stack.of(this);
     // What it costs can be told apart, and a budget can look at it.
     Tags.of(this).add(COST_TAG, stack.stackName);
@@ -82,37 +78,36 @@ export class LiveEventBackend extends Construct {
       connectTo: [
         `wss://edge.ivschat.${stack.region}.amazonaws.com`,
         host.lineUrl,
-        ...(props.issuer ? [new URL(checkedIssuer(props.issuer).url).origin] : []),
+        props.issuer && new URL(props.issuer.url).origin,
         this.signIn?.pagesUrl,
+        this.signIn && `https://cognito-idp.${stack.region}.${stack.urlSuffix}`,
       ].filter((url) => url !== undefined),
     });
     this.url = this.site.url;
     this.issuer = props.issuer ?? this.signIn!.addSite(this.url);
 
     const deployment = { store: this.store, issuer: this.issuer, publicUrl: this.url, allowedOrigins, proxies: PROXIES };
-    const deadLetters = (this.deadLetters = new DeadLetters(this, 'DeadLetters'));
-    const later = new LaterQueue(this, 'Later', { deadLetters });
-    const environment = (this.environment = {
+    this.deadLetters = new DeadLetters(this, 'DeadLetters');
+    const later = new LaterQueue(this, 'Later', { deadLetters: this.deadLetters });
+    this.environment = {
       ...environmentOf(deployment), ...host.lineEnvironment, ROSTRUM_LATER_QUEUE_URL: later.queue.queueUrl,
+    };
+    this.media = new MediaFunctions(this, 'Media', {
+      store: this.store,
+      environment: this.environment,
+      targets: { ...storeArns(this.store), 'later-queue': later.queue.queueArn },
+      deadLetters: this.deadLetters,
     });
-    const targets = { ...storeArns(this.store), 'later-queue': later.queue.queueArn };
-    const review = new ChatReview(this, 'ChatReview', { targets, environment });
-    const mediaEvents = new LiveFunction(this, 'MediaEventsFunction', { handler: 'media-events', targets, environment });
-    new MediaEvents(this, 'MediaEvents', { handler: mediaEvents.function, deadLetters: deadLetters.queue });
-    const remover = new LiveFunction(this, 'TeardownFunction', {
-      handler: 'teardown', targets, environment, timeout: Duration.minutes(15),
-    });
-    const teardown = (this.teardown = new MediaTeardown(this, 'Teardown', { handler: remover.function, needs: this.store.table }));
-    const watched = host.run({ ...deployment, review, teardown, deadLetters, later });
+    const hosted = host.run({ ...deployment, media: this.media, deadLetters: this.deadLetters, later });
 
     this.operations = new Operations(this, 'Operations', {
       ...props.operations,
       costTag: { key: COST_TAG, value: stack.stackName },
-      deadLetters: deadLetters.queue,
+      deadLetters: this.deadLetters.queue,
       watched: {
-        ...watched,
-        functions: [...watched.functions, review.function, mediaEvents.function],
-        logGroups: [...watched.logGroups, review.logGroup, mediaEvents.logGroup],
+        ...hosted,
+        functions: [...hosted.functions, ...this.media.watched.functions],
+        logGroups: [...hosted.logGroups, ...this.media.watched.logGroups],
       },
     });
     if (props.site !== undefined) this.site.upload(props.site, this.#config());
@@ -146,27 +141,7 @@ const COST_TAG = 'rostrum';
 /** CloudFront, and what is behind it: API Gateway or the load balancer. */
 const PROXIES = 2;
 
-
 function openStore(scope: Construct, store: LiveEventBackendProps['store'], removalPolicy: RemovalPolicy): IEventStore {
   if (store && 'table' in store) return EventStore.fromTable(store.table);
   return new EventStore(scope, 'Events', { removalPolicy, ...(store && { encryptionKey: store.encryptionKey }) });
-}
-
-function checkAccounts({ issuer, accounts }: LiveEventBackendProps): void {
-  if (!issuer || !accounts) return;
-  throw new ConfigurationError(
-    'backend/accounts-of-another-issuer',
-    `The issuer ${issuer.url} has accounts of its own, so that accounts: '${accounts}' means nothing.`,
-    'Leave out accounts, or leave out issuer.',
-  );
-}
-
-function checkOrigins(origins: readonly string[]): void {
-  const wrong = origins.find((origin) => !/^https:\/\/[^/]+$/.test(origin));
-  if (wrong === undefined) return;
-  throw new ConfigurationError(
-    'backend/origin-not-https',
-    `${wrong} is not the origin of a page that may send tokens: scheme and host alone, with https:.`,
-    'Write it as https://example.org.',
-  );
 }

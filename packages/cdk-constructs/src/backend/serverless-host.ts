@@ -39,7 +39,7 @@ export class ServerlessHost extends Construct implements Host {
   }
 
   run(work: HostWork): Watched {
-    const { store, review, teardown, deadLetters, later } = work;
+    const { store, media: { review, teardown }, deadLetters, later } = work;
     const common = {
       ...environmentOf(work),
       ...this.lineEnvironment,

@@ -1,4 +1,6 @@
 import { Duration, Stack } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { LiveFunction } from '../handlers/live-function.js';
@@ -22,6 +24,13 @@ export class ChatReview extends LiveFunction {
       principal: new ServicePrincipal('ivschat.amazonaws.com'),
       sourceAccount: account,
       sourceArn: `arn:${partition}:ivschat:${region}:${account}:room/*`,
+    });
+    // A cold start takes longer than the room waits, and would refuse the first message of an event. What this asks, the
+    // function cannot read and denies.
+    new Rule(this, 'KeepWarm', {
+      description: 'Keeps the message review from being started while somebody waits for it.',
+      schedule: Schedule.rate(Duration.minutes(5)),
+      targets: [new LambdaTarget(this.function, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
     });
   }
 }

@@ -70,7 +70,7 @@ export class FargateHost extends Construct implements Host {
       circuitBreaker: { rollback: true },
       assignPublicIp: false,
     });
-    service.node.addDependency(work.teardown);
+    service.node.addDependency(work.media.teardown);
     const listener = this.#balancer.addListener('Http', { port: 80, protocol: ApplicationProtocol.HTTP, open: false });
     listener.addTargets('Server', {
       port: PORT,
@@ -86,7 +86,7 @@ export class FargateHost extends Construct implements Host {
 
   /** What the functions for media events put off is done by one of them; the server hears of it by its inbox. */
   #errands(work: HostWork): LiveFunction {
-    const { store, review, later } = work;
+    const { store, media: { review }, later } = work;
     const errands = new LiveFunction(this, 'Errands', {
       handler: 'effects',
       targets: { ...storeArns(store), 'later-queue': later.queue.queueArn },
@@ -120,7 +120,7 @@ export class FargateHost extends Construct implements Host {
         ...environmentOf(work),
         AWS_REGION: Stack.of(this).region,
         PORT: String(PORT),
-        ROSTRUM_CHAT_REVIEW_ARN: work.review.function.functionArn,
+        ROSTRUM_CHAT_REVIEW_ARN: work.media.review.function.functionArn,
       },
     });
     for (const statement of permitted(this, 'fargate', storeArns(work.store))) task.addToTaskRolePolicy(statement);

@@ -47,7 +47,7 @@ export class SiteKeeper extends Construct {
       environment: { ...backend.environment, ROSTRUM_STREAM_KEY_SECRET_ARN: this.streamKey.secretArn },
       timeout: Duration.minutes(1),
     });
-    this.function.function.node.addDependency(backend.teardown);
+    this.function.function.node.addDependency(backend.media.teardown);
     const logGroup = new LogGroup(this, 'Logs', {
       retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY,
     });
