@@ -9,6 +9,7 @@ import { LaterQueue } from '../effects/later-queue.js';
 import { FargateHost } from '../fargate/fargate-host.js';
 import type { Issuer } from '../identity/issuer.js';
 import { SignIn } from '../identity/sign-in.js';
+import { warnOutsideIvs } from '../media/ivs-regions.js';
 import { Operations, type OperationsProps } from '../operations/operations.js';
 import { Site } from '../site/site.js';
 import { EventStore, type IEventStore } from '../store/event-store.js';
@@ -64,6 +65,7 @@ export class LiveEventBackend extends Construct {
     super(scope, id);
     const { removalPolicy = RemovalPolicy.DESTROY, allowedOrigins = [] } = props;
     checkProps(props);
+    warnOutsideIvs(this);
     const stack = Stack.of(this);
     // What it costs can be told apart, and a budget can look at it.
     Tags.of(this).add(COST_TAG, stack.stackName);

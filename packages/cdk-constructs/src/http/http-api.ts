@@ -1,13 +1,13 @@
-import { Fn } from 'aws-cdk-lib';
+import { Fn, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi as GatewayHttpApi, HttpMethod, HttpStage, LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.js';
-import { accessLogs } from './access-logs.js';
 
 /** What all callers together may ask of the API in a second, and at once: the bill has a ceiling. */
 const RATE = 1_000;
@@ -25,13 +25,16 @@ export class HttpApi extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.api = new GatewayHttpApi(this, 'Api', { createDefaultStage: false });
+    const logs = new LogGroup(this, 'AccessLogs', {
+      retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY,
+    });
     new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: RATE, burstLimit: BURST },
       detailedMetricsEnabled: true,
-      accessLogSettings: { destination: new LogGroupLogDestination(accessLogs(this)), format: ACCESS_LOG },
+      accessLogSettings: { destination: new LogGroupLogDestination(logs), format: ACCESS_LOG },
     });
     this.domainName = Fn.select(2, Fn.split('/', this.api.apiEndpoint));
   }

@@ -25,9 +25,7 @@ writeFileSync(join(pages, 'assets', 'main-1234.js'), 'export {};');
 /** An app that writes nothing outside of the test. */
 export const newApp = (context: Record<string, unknown> = {}): App =>
   new App({
-    context: { [HANDLERS_CONTEXT]: handlers, 'aws:cdk:disable-stack-trace': true,
-      // The examples' stacks are judged by it, and it takes its time.
-      '@aws-cdk/core:validateAgainstDefaultRules': false, ...context },
+    context: { [HANDLERS_CONTEXT]: handlers, 'aws:cdk:disable-stack-trace': true, ...context },
     outdir: mkdtempSync(join(folder, 'out-')),
   });
 
