@@ -81,7 +81,7 @@ describe('LiveEventBackend with nothing but its pages', () => {
     follower('effects', ['LOG#'], 1);
     template.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
       KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }, { AttributeName: 'sk', KeyType: 'RANGE' }],
-      StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
       SSESpecification: { SSEEnabled: true },
     });
   });
@@ -198,7 +198,7 @@ describe('what cannot be deployed', () => {
     const key = { partitionKey: { name: 'pk', type: AttributeType.STRING }, sortKey: { name: 'sk', type: AttributeType.STRING } };
     expect(backend({ store: { table: new TableV2(stack, 'Bare', key) } }, stack)).toBe('store/no-stream');
     const other = newStack();
-    const table = new Table(other, 'Own', { ...key, stream: StreamViewType.NEW_IMAGE });
+    const table = new Table(other, 'Own', { ...key, stream: StreamViewType.NEW_AND_OLD_IMAGES });
     expect(new LiveEventBackend(other, 'Live', { store: { table } }).store.table).toBe(table);
   });
 

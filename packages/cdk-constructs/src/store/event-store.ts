@@ -25,13 +25,13 @@ export interface EventStoreProps {
  * holds the keys that sign stage and playback tokens too, so whoever may read it may sign.
  */
 export class EventStore extends Construct implements IEventStore {
-  /** A table of one's own: string keys `pk` and `sk`, a stream with new images. Throws `store/no-stream`. */
+  /** A table of one's own: string keys `pk` and `sk`, a stream with new and old images. Throws `store/no-stream`. */
   static fromTable(table: ITable): IEventStore {
     if (table.tableStreamArn !== undefined && !madeWithout(table)) return { table, streamArn: table.tableStreamArn };
     throw new ConfigurationError(
       'store/no-stream',
       `The table ${table.node.path} has no stream, and lines, chat and overlays follow it.`,
-      'Give it a stream with new images; import it with TableV2.fromTableAttributes and its tableStreamArn.',
+      'Give it a stream with new and old images; import it with TableV2.fromTableAttributes and its tableStreamArn.',
     );
   }
 
@@ -48,7 +48,7 @@ export class EventStore extends Construct implements IEventStore {
       encryption: encryptionKey ? TableEncryptionV2.customerManagedKey(encryptionKey) : TableEncryptionV2.awsManagedKey(),
       // Tickets and lines that nobody has taken back.
       timeToLiveAttribute: 'expires',
-      dynamoStream: StreamViewType.NEW_IMAGE,
+      dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       removalPolicy,
     });

@@ -14,8 +14,13 @@ export interface NewEvent {
   readonly channel?: string | undefined;
 }
 
+/** What events are made with; without `rooms` they are made when somebody first needs them. */
+export type NewEventServices = Pick<Services, 'hosts' | 'directory' | 'people' | 'channels' | 'store' | 'log'> & {
+  readonly rooms?: Services['rooms'];
+};
+
 /** Makes an event with its host, and resolves to its id. */
-export async function newEvent(services: Services, { plan, person, name, channel }: NewEvent): Promise<string> {
+export async function newEvent(services: NewEventServices, { plan, person, name, channel }: NewEvent): Promise<string> {
   const { hosts, directory, people, rooms, channels, store, log } = services;
   const id = newId();
   const hostName = name ?? (await people.name(person)) ?? 'Host';
@@ -25,6 +30,7 @@ export async function newEvent(services: Services, { plan, person, name, channel
   const host = await hosts.create(id, plan);
   accepted(await host.system('roster/join', { person, name: hostName.slice(0, NAME_LENGTH), role: 'host' }, person));
   await directory.refresh(host);
+  if (!rooms) return id;
   // What AWS refuses now is tried again when somebody first needs it.
   const made = await Promise.allSettled([rooms.stage(id), rooms.chat(id)]);
   for (const one of made) if (one.status === 'rejected') log.warn({ err: one.reason as unknown, event: id }, 'room not made yet');

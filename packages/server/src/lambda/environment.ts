@@ -16,6 +16,8 @@ export interface Environment {
   readonly laterQueueUrl: string;
   readonly schedule: { readonly group: string; readonly roleArn: string; readonly targetArn: string };
   readonly chatReviewArn: string;
+  /** Where the stream key of a live site is put. */
+  readonly streamKeySecretArn: string;
   /** What the chat SDK of a browser connects to, when it is not that of AWS. */
   readonly chatEndpoint: string | undefined;
   /** How many proxies before the API add to `X-Forwarded-For`. */
@@ -47,6 +49,7 @@ export function readEnvironment(variables: Variables): Environment {
       };
     },
     get chatReviewArn() { return get('ROSTRUM_CHAT_REVIEW_ARN'); },
+    get streamKeySecretArn() { return get('ROSTRUM_STREAM_KEY_SECRET_ARN'); },
     get chatEndpoint() { return variables['ROSTRUM_CHAT_ENDPOINT']; },
     get proxies() { return Number(variables['ROSTRUM_PROXIES'] ?? 0); },
   };

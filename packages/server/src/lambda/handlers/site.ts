@@ -1,0 +1,32 @@
+import { AdminGetUserCommand, CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { IvsClient } from '@aws-sdk/client-ivs';
+import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { openInvocations } from '../../host/open-invocations.js';
+import { Channels } from '../../media/channels.js';
+import { Directory, People } from '../../records/index.js';
+import { log, observed } from '../edge.js';
+import { installation } from '../installation.js';
+import { siteHandler } from '../site.js';
+
+const { environment, store } = installation(log);
+const accounts = new CognitoIdentityProviderClient({});
+const secrets = new SecretsManagerClient({});
+
+/** Keeps a live site: a custom resource at deployment, and a look every minute. */
+export const handler = observed('site', siteHandler({
+  store, log,
+  hosts: openInvocations({ store, onError: (error, event) => log.error({ err: error, event }, 'event host') }),
+  directory: new Directory(store.records),
+  people: new People(store.records),
+  channels: new Channels(store.records, { ivs: new IvsClient({}) }),
+  issuerUrl: environment.issuer.url,
+  async subjectOf(email, userPool) {
+    // Another issuer than Amazon Cognito is taken to know its people by their addresses.
+    if (userPool === undefined) return email;
+    const { UserAttributes = [] } = await accounts.send(new AdminGetUserCommand({ UserPoolId: userPool, Username: email }));
+    return UserAttributes.find(({ Name }) => Name === 'sub')?.Value ?? email;
+  },
+  async keepKey(key) {
+    await secrets.send(new PutSecretValueCommand({ SecretId: environment.streamKeySecretArn, SecretString: key }));
+  },
+}));
