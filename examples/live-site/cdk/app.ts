@@ -26,6 +26,8 @@ new LiveSiteStack(app, 'live-site', {
   title: setting('title') ?? 'The live site',
   owner: { email: setting('email') ?? 'owner@example.org', name: setting('name') ?? 'Owner' },
   cues: RUNNING_ORDER,
-  domain: domain ? { name: domain, zoneName: setting('zoneName') ?? domain, hostedZoneId: setting('hostedZoneId') ?? '' } : undefined,
+  domain: domain
+    ? { name: domain, zoneName: setting('zoneName') ?? domain, hostedZoneId: setting('hostedZoneId') ?? '' }
+    : undefined,
   monthlyBudget: budget ? Number(budget) : undefined,
 });

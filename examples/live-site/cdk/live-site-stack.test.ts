@@ -22,7 +22,10 @@ test('the stack is what it was, and clean by AwsSolutions (S3.1, S3.7)', () => {
   for (const handler of Object.keys(AWS_CALLS)) fileAt(`handlers/${handler}/index.mjs`);
   fileAt('client/index.html');
   fileAt('client/assets/main.js');
-  const app = new App({ context: { [HANDLERS_CONTEXT]: join(folder, 'handlers'), 'aws:cdk:disable-stack-trace': true }, outdir: join(folder, 'out') });
+  const app = new App({
+    context: { [HANDLERS_CONTEXT]: join(folder, 'handlers'), 'aws:cdk:disable-stack-trace': true },
+    outdir: join(folder, 'out'),
+  });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const stack = new LiveSiteStack(app, 'live-site', {
     env: { region: 'us-east-1' },

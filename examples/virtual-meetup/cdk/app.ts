@@ -22,7 +22,9 @@ new MeetupStack(app, 'virtual-meetup', {
   env: { region: process.env['CDK_DEFAULT_REGION'] ?? 'us-east-1', ...(account && { account }) },
   crossRegionReferences: true,
   site: fileURLToPath(new URL('client', import.meta.url)),
-  domain: name ? { name, zoneName: setting('zoneName') ?? name, hostedZoneId: setting('hostedZoneId') ?? '' } : undefined,
+  domain: name
+    ? { name, zoneName: setting('zoneName') ?? name, hostedZoneId: setting('hostedZoneId') ?? '' }
+    : undefined,
   host: setting('host') === 'fargate' ? 'fargate' : undefined,
   email: setting('email'),
   monthlyBudget: budget ? Number(budget) : undefined,

@@ -21,7 +21,10 @@ test('the stack is what it was, and clean by AwsSolutions (S4.17-S4.19)', () => 
   for (const handler of Object.keys(AWS_CALLS)) fileAt(`handlers/${handler}/index.mjs`);
   fileAt('client/index.html');
   fileAt('client/assets/main.js');
-  const app = new App({ context: { [HANDLERS_CONTEXT]: join(folder, 'handlers'), 'aws:cdk:disable-stack-trace': true }, outdir: join(folder, 'out') });
+  const app = new App({
+    context: { [HANDLERS_CONTEXT]: join(folder, 'handlers'), 'aws:cdk:disable-stack-trace': true },
+    outdir: join(folder, 'out'),
+  });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const stack = new MeetupStack(app, 'virtual-meetup', {
     env: { region: 'us-east-1' },

@@ -10,8 +10,14 @@ export function acknowledge(scope: IConstruct, reasons: Readonly<Record<`AwsSolu
   for (const [id, reason] of Object.entries(reasons)) Validations.of(scope).acknowledge({ id, reason });
 }
 
-/** The same for the resources with a wildcard in the policies below; for actions with one only if they are meant too. */
-export function acknowledgeWildcards(scope: IConstruct, reason: string, what: 'resources' | 'resources and actions'): void {
+/**
+ * The same for the resources with a wildcard in the policies below; for actions with one only if they are meant too.
+ */
+export function acknowledgeWildcards(
+  scope: IConstruct,
+  reason: string,
+  what: 'resources' | 'resources and actions',
+): void {
   Aspects.of(scope).add({
     visit(node) {
       if (!(node instanceof CfnPolicy)) return;
@@ -29,11 +35,12 @@ export function acknowledgeWildcards(scope: IConstruct, reason: string, what: 'r
   });
 }
 
+const BASIC_EXECUTION = 'arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole';
+
 /** A function that the CDK brings along: its policies and its runtime are for the CDK to choose. */
 export function acknowledgeCdkFunction(scope: IConstruct, purpose: string): void {
   acknowledge(scope, {
-    [`AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]`]:
-      `${purpose}: it writes its log.`,
+    [`AwsSolutions-IAM4[Policy::${BASIC_EXECUTION}]`]: `${purpose}: it writes its log.`,
     'AwsSolutions-L1': `${purpose}: the CDK chooses its runtime.`,
   });
   acknowledgeWildcards(scope, `${purpose}: the CDK grants it.`, 'resources and actions');

@@ -14,7 +14,13 @@ export interface Deployment {
   readonly proxies: number;
 }
 
-export const environmentOf = ({ store, issuer, publicUrl, allowedOrigins, proxies }: Deployment): Record<string, string> => ({
+export const environmentOf = ({
+  store,
+  issuer,
+  publicUrl,
+  allowedOrigins,
+  proxies,
+}: Deployment): Record<string, string> => ({
   ROSTRUM_TABLE: store.table.tableName,
   ROSTRUM_PUBLIC_URL: publicUrl,
   ROSTRUM_ALLOWED_ORIGINS: allowedOrigins.join(','),

@@ -6,8 +6,8 @@ import type { Deployment } from './deployment.js';
 import type { MediaFunctions } from './media-functions.js';
 
 /**
- * What answers requests and holds the lines. It is reached before it runs: the site in front of it has to be there for the
- * host to know its own public URL.
+ * What answers requests and holds the lines. It is reached before it runs: the site in front of it has to be there for
+ * the host to know its own public URL.
  */
 export interface Host {
   /** What answers `/api/*`. */

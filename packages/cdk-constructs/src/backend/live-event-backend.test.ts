@@ -16,7 +16,9 @@ describe('LiveEventBackend with nothing but its pages', () => {
   let template: Template;
   let resources: Readonly<Record<string, Resource>>;
   const functionOf = (handler: string): [string, Resource] =>
-    Object.entries(resources).find(([, { Properties }]) => (Properties as { Description?: string })?.Description === `Rostrum: ${handler}`)!;
+    Object.entries(resources).find(
+      ([, { Properties }]) => (Properties as { Description?: string })?.Description === `Rostrum: ${handler}`,
+    )!;
   const environmentOf = (handler: string): Record<string, unknown> =>
     functionOf(handler)[1].Properties['Environment']!['Variables'];
 
@@ -28,30 +30,66 @@ describe('LiveEventBackend with nothing but its pages', () => {
   }, 120_000);
 
   it('has a function for each handler, on arm64, with JSON logs and traces (S4.17)', () => {
-    for (const handler of ['http', 'line', 'fan-out', 'effects', 'chat-review', 'media-events', 'schedule', 'teardown']) {
+    for (const handler of [
+      'http',
+      'line',
+      'fan-out',
+      'effects',
+      'chat-review',
+      'media-events',
+      'schedule',
+      'teardown',
+    ]) {
       expect(functionOf(handler)[1].Properties).toMatchObject({
-        Architectures: ['arm64'], Handler: 'index.handler', TracingConfig: { Mode: 'Active' },
+        Architectures: ['arm64'],
+        Handler: 'index.handler',
+        TracingConfig: { Mode: 'Active' },
         LoggingConfig: { LogFormat: 'JSON' },
       });
     }
   });
 
   it('tells every handler of the deployment', () => {
-    for (const handler of ['http', 'line', 'fan-out', 'effects', 'chat-review', 'media-events', 'schedule', 'teardown']) {
-      expect(Object.keys(environmentOf(handler))).toEqual(expect.arrayContaining([
-        'ROSTRUM_TABLE', 'ROSTRUM_PUBLIC_URL', 'ROSTRUM_ALLOWED_ORIGINS', 'ROSTRUM_ISSUER_URL', 'ROSTRUM_ISSUER_AUDIENCE',
-        'ROSTRUM_LINE_URL', 'ROSTRUM_LINE_MANAGEMENT_URL', 'ROSTRUM_LATER_QUEUE_URL', 'ROSTRUM_PROXIES',
-      ]));
+    for (const handler of [
+      'http',
+      'line',
+      'fan-out',
+      'effects',
+      'chat-review',
+      'media-events',
+      'schedule',
+      'teardown',
+    ]) {
+      expect(Object.keys(environmentOf(handler))).toEqual(
+        expect.arrayContaining([
+          'ROSTRUM_TABLE',
+          'ROSTRUM_PUBLIC_URL',
+          'ROSTRUM_ALLOWED_ORIGINS',
+          'ROSTRUM_ISSUER_URL',
+          'ROSTRUM_ISSUER_AUDIENCE',
+          'ROSTRUM_LINE_URL',
+          'ROSTRUM_LINE_MANAGEMENT_URL',
+          'ROSTRUM_LATER_QUEUE_URL',
+          'ROSTRUM_PROXIES',
+        ]),
+      );
     }
     for (const handler of ['http', 'effects']) {
-      expect(Object.keys(environmentOf(handler))).toEqual(expect.arrayContaining([
-        'ROSTRUM_SCHEDULE_GROUP', 'ROSTRUM_SCHEDULE_ROLE_ARN', 'ROSTRUM_SCHEDULE_TARGET_ARN', 'ROSTRUM_CHAT_REVIEW_ARN',
-      ]));
+      expect(Object.keys(environmentOf(handler))).toEqual(
+        expect.arrayContaining([
+          'ROSTRUM_SCHEDULE_GROUP',
+          'ROSTRUM_SCHEDULE_ROLE_ARN',
+          'ROSTRUM_SCHEDULE_TARGET_ARN',
+          'ROSTRUM_CHAT_REVIEW_ARN',
+        ]),
+      );
     }
   });
 
   it('exposes /api and not the hooks; one origin for pages and API', () => {
-    const http = Object.values(template.findResources('AWS::ApiGatewayV2::Route')).map(({ Properties }) => Properties.RouteKey as string);
+    const http = Object.values(template.findResources('AWS::ApiGatewayV2::Route')).map(
+      ({ Properties }) => Properties.RouteKey as string,
+    );
     expect(http.sort()).toEqual(['$connect', '$default', '$disconnect', 'ANY /api/{proxy+}']);
     template.hasResourceProperties('AWS::CloudFront::Distribution', {
       DistributionConfig: { CacheBehaviors: [{ PathPattern: '/api/*', ViewerProtocolPolicy: 'https-only' }] },
@@ -60,7 +98,10 @@ describe('LiveEventBackend with nothing but its pages', () => {
 
   it('answers on the line itself', () => {
     template.resourceCountIs('AWS::ApiGatewayV2::RouteResponse', 1);
-    template.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: '$default', RouteResponseSelectionExpression: '$default' });
+    template.hasResourceProperties('AWS::ApiGatewayV2::Route', {
+      RouteKey: '$default',
+      RouteResponseSelectionExpression: '$default',
+    });
   });
 
   it('follows the table: frames at once, effects within a second, in order, with what fails set aside', () => {
@@ -73,23 +114,30 @@ describe('LiveEventBackend with nothing but its pages', () => {
         MaximumBatchingWindowInSeconds: window ?? Match.absent(),
         FilterCriteria: {
           Filters: sortKeys.map((prefix) => ({
-            Pattern: JSON.stringify({ dynamodb: { Keys: { pk: { S: [{ prefix: 'EVENT#' }] }, sk: { S: [{ prefix }] } } } }),
+            Pattern: JSON.stringify({
+              dynamodb: { Keys: { pk: { S: [{ prefix: 'EVENT#' }] }, sk: { S: [{ prefix }] } } },
+            }),
           })),
         },
       });
     follower('fan-out', ['LOG#', 'LINE#']);
     follower('effects', ['LOG#'], 1);
     template.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
-      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }, { AttributeName: 'sk', KeyType: 'RANGE' }],
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
       StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
       SSESpecification: { SSEEnabled: true },
     });
   });
 
-  it('has every message reviewed by a function that this account\'s rooms alone may ask (S4.9)', () => {
+  it("has every message reviewed by a function that this account's rooms alone may ask (S4.9)", () => {
     expect(functionOf('chat-review')[1].Properties).toMatchObject({ Timeout: 1 });
     template.hasResourceProperties('AWS::Lambda::Permission', {
-      Principal: 'ivschat.amazonaws.com', SourceAccount: { Ref: 'AWS::AccountId' }, Action: 'lambda:InvokeFunction',
+      Principal: 'ivschat.amazonaws.com',
+      SourceAccount: { Ref: 'AWS::AccountId' },
+      Action: 'lambda:InvokeFunction',
     });
   });
 
@@ -98,7 +146,10 @@ describe('LiveEventBackend with nothing but its pages', () => {
       EventPattern: {
         source: ['aws.ivs'],
         'detail-type': [
-          'IVS Stage Update', 'IVS Stream State Change', 'IVS Recording State Change', 'IVS Composition State Change',
+          'IVS Stage Update',
+          'IVS Stream State Change',
+          'IVS Recording State Change',
+          'IVS Composition State Change',
         ],
       },
     });
@@ -108,8 +159,14 @@ describe('LiveEventBackend with nothing but its pages', () => {
     const [[media, teardown]] = Object.entries(template.findResources('Custom::RostrumMedia')) as [[string, Resource]];
     expect(teardown.DependsOn).toContainEqual(expect.stringMatching(/^LiveEventsTable/));
     for (const maker of ['http', 'effects']) expect(functionOf(maker)[1].DependsOn).toContain(media);
-    for (const type of ['AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket', 'AWS::Cognito::UserPool', 'AWS::Logs::LogGroup']) {
-      for (const resource of Object.values(template.findResources(type))) expect(resource).toMatchObject({ DeletionPolicy: 'Delete' });
+    for (const type of [
+      'AWS::DynamoDB::GlobalTable',
+      'AWS::S3::Bucket',
+      'AWS::Cognito::UserPool',
+      'AWS::Logs::LogGroup',
+    ]) {
+      for (const resource of Object.values(template.findResources(type)))
+        expect(resource).toMatchObject({ DeletionPolicy: 'Delete' });
     }
     // A function without a log group of its own would make one that stays.
     for (const { Properties } of Object.values(template.findResources('AWS::Lambda::Function'))) {
@@ -121,12 +178,16 @@ describe('LiveEventBackend with nothing but its pages', () => {
     template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
   });
 
-  it('has people sign in with a verified address, 12 characters, code and PKCE, tokens of 1 h, 1 h, 14 d (S4.16)', () => {
+  it('has people sign in with a verified address, 12 characters, code, tokens of 1 h, 1 h, 14 d (S4.16)', () => {
     template.hasResourceProperties('AWS::Cognito::UserPool', {
-      AutoVerifiedAttributes: ['email'], Policies: { PasswordPolicy: Match.objectLike({ MinimumLength: 12 }) },
+      AutoVerifiedAttributes: ['email'],
+      Policies: { PasswordPolicy: Match.objectLike({ MinimumLength: 12 }) },
     });
     template.hasResourceProperties('AWS::Cognito::UserPoolClient', {
-      GenerateSecret: false, AllowedOAuthFlows: ['code'], AccessTokenValidity: 60, IdTokenValidity: 60,
+      GenerateSecret: false,
+      AllowedOAuthFlows: ['code'],
+      AccessTokenValidity: 60,
+      IdTokenValidity: 60,
       RefreshTokenValidity: 20_160,
     });
   });
@@ -140,7 +201,10 @@ describe('LiveEventBackend with nothing but its pages', () => {
   it('alarms at what the requirement says (S4.17)', () => {
     const alarm = (AlarmDescription: string, Threshold: number, more: object = {}) =>
       template.hasResourceProperties('AWS::CloudWatch::Alarm', {
-        AlarmDescription, Threshold, ComparisonOperator: 'GreaterThanOrEqualToThreshold', TreatMissingData: 'notBreaching',
+        AlarmDescription,
+        Threshold,
+        ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+        TreatMissingData: 'notBreaching',
         ...more,
       });
     alarm('The API fails.', 5, { Period: 300 });
@@ -155,12 +219,17 @@ describe('LiveEventBackend with nothing but its pages', () => {
   });
 
   it('marks what it costs', () => {
-    template.hasResourceProperties('AWS::Lambda::Function', { Tags: Match.arrayWith([{ Key: 'rostrum', Value: 'test' }]) });
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Tags: Match.arrayWith([{ Key: 'rostrum', Value: 'test' }]),
+    });
   });
 
   it('says where it is', () => {
-    expect(Object.keys(template.toJSON()['Outputs'] as object).map((name) => name.replace(/[0-9A-F]{8}$/, '')).sort())
-      .toEqual(['LiveApiUrl', 'LiveClientId', 'LiveIssuerUrl', 'LiveSiteUrl', 'LiveTableName']);
+    expect(
+      Object.keys(template.toJSON()['Outputs'] as object)
+        .map((name) => name.replace(/[0-9A-F]{8}$/, ''))
+        .sort(),
+    ).toEqual(['LiveApiUrl', 'LiveClientId', 'LiveIssuerUrl', 'LiveSiteUrl', 'LiveTableName']);
   });
 });
 
@@ -170,7 +239,10 @@ describe('what cannot be deployed', () => {
 
   it.each([
     ['identity/issuer-not-https', { issuer: { url: 'http://id.example.org', audience: 'site' } }],
-    ['backend/accounts-of-another-issuer', { issuer: { url: 'https://id.example.org', audience: 'site' }, accounts: 'open' }],
+    [
+      'backend/accounts-of-another-issuer',
+      { issuer: { url: 'https://id.example.org', audience: 'site' }, accounts: 'open' },
+    ],
     ['backend/origin-not-https', { allowedOrigins: ['https://example.org/page'] }],
     ['backend/origin-not-https', { allowedOrigins: ['*'] }],
     ['operations/budget-without-email', { operations: { monthlyBudget: 50 } }],
@@ -193,9 +265,12 @@ describe('what cannot be deployed', () => {
     expect(backend({}, newStack({ context: { 'rostrum:handlers': '/nowhere' } }))).toBe('handlers/not-built');
   });
 
-  it('store/no-stream, and a table of one\'s own with one', () => {
+  it("store/no-stream, and a table of one's own with one", () => {
     const stack = newStack();
-    const key = { partitionKey: { name: 'pk', type: AttributeType.STRING }, sortKey: { name: 'sk', type: AttributeType.STRING } };
+    const key = {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+    };
     expect(backend({ store: { table: new TableV2(stack, 'Bare', key) } }, stack)).toBe('store/no-stream');
     const other = newStack();
     const table = new Table(other, 'Own', { ...key, stream: StreamViewType.NEW_AND_OLD_IMAGES });
@@ -205,7 +280,7 @@ describe('what cannot be deployed', () => {
   it('says what, why and the mend', () => {
     expect(() => new LiveEventBackend(newStack({ env: {} }), 'Live')).toThrow(
       'The stack test does not say in which Region it is, and CloudFront wants its firewall in us-east-1. ' +
-      'Give the stack a Region: env: { region: process.env.CDK_DEFAULT_REGION }. (site/region-unknown)',
+        'Give the stack a Region: env: { region: process.env.CDK_DEFAULT_REGION }. (site/region-unknown)',
     );
   });
 });
@@ -218,7 +293,9 @@ it('makes what CloudFront wants in us-east-1 there, in a second stack, wherever 
   const [here, there] = [Template.fromStack(stack), Template.fromStack(edge)];
   there.resourceCountIs('AWS::WAFv2::WebACL', 1);
   there.hasResourceProperties('AWS::CertificateManager::Certificate', {
-    DomainName: 'live.example.org', SubjectAlternativeNames: ['*.live.example.org'], ValidationMethod: 'DNS',
+    DomainName: 'live.example.org',
+    SubjectAlternativeNames: ['*.live.example.org'],
+    ValidationMethod: 'DNS',
   });
   here.resourceCountIs('AWS::WAFv2::WebACL', 0);
   // The line is in the stack's own Region, and so is its certificate.
@@ -227,7 +304,9 @@ it('makes what CloudFront wants in us-east-1 there, in a second stack, wherever 
   here.hasResourceProperties('AWS::CloudFront::Distribution', {
     DistributionConfig: { Aliases: ['live.example.org', 'www.live.example.org', 'api.live.example.org'] },
   });
-  const records = Object.values(here.findResources('AWS::Route53::RecordSet')).map(({ Properties }) => Properties.Name as string);
+  const records = Object.values(here.findResources('AWS::Route53::RecordSet')).map(
+    ({ Properties }) => Properties.Name as string,
+  );
   for (const name of ['', 'www.', 'api.', 'ws.']) {
     expect(records.filter((record) => record === `${name}live.example.org.`)).toHaveLength(2);
   }

@@ -73,7 +73,8 @@ export class LiveEventBackend extends Construct {
     this.store = openStore(this, props.store, removalPolicy);
     this.signIn = props.issuer ? undefined : new SignIn(this, 'SignIn', { removalPolicy, accounts: props.accounts });
     const domain = props.domain && new Domain(this, 'Domain', props.domain);
-    const host = props.host === 'fargate' ? new FargateHost(this, 'Host') : new ServerlessHost(this, 'Host', { domain });
+    const host =
+      props.host === 'fargate' ? new FargateHost(this, 'Host') : new ServerlessHost(this, 'Host', { domain });
     this.site = new Site(this, 'Site', {
       api: host.origin,
       domain,
@@ -88,11 +89,19 @@ export class LiveEventBackend extends Construct {
     this.url = this.site.url;
     this.issuer = props.issuer ?? this.signIn!.addSite(this.url);
 
-    const deployment = { store: this.store, issuer: this.issuer, publicUrl: this.url, allowedOrigins, proxies: PROXIES };
+    const deployment = {
+      store: this.store,
+      issuer: this.issuer,
+      publicUrl: this.url,
+      allowedOrigins,
+      proxies: PROXIES,
+    };
     this.deadLetters = new DeadLetters(this, 'DeadLetters');
     const later = new LaterQueue(this, 'Later', { deadLetters: this.deadLetters });
     this.environment = {
-      ...environmentOf(deployment), ...host.lineEnvironment, ROSTRUM_LATER_QUEUE_URL: later.queue.queueUrl,
+      ...environmentOf(deployment),
+      ...host.lineEnvironment,
+      ROSTRUM_LATER_QUEUE_URL: later.queue.queueUrl,
     };
     this.media = new MediaFunctions(this, 'Media', {
       store: this.store,
@@ -116,7 +125,10 @@ export class LiveEventBackend extends Construct {
     this.#tell();
   }
 
-  /** Lets somebody else read events, for reports. Keys that sign tokens are in the same table: grant it to nobody lightly. */
+  /**
+   * Lets somebody else read events, for reports. Keys that sign tokens are in the same table: grant it to nobody
+   * lightly.
+   */
   grantReadEvents(grantee: IGrantable): Grant {
     return this.store.table.grantReadData(grantee);
   }

@@ -17,8 +17,8 @@ import type { Host, HostWork } from './host.js';
 const WORK = Duration.minutes(1);
 
 /**
- * Events on Lambda: nothing runs, and next to nothing is paid, while there is no event. Requests and lines come in by API
- * Gateway; what is stored goes out by two followers of the table: frames at once, effects within a second.
+ * Events on Lambda: nothing runs, and next to nothing is paid, while there is no event. Requests and lines come in by
+ * API Gateway; what is stored goes out by two followers of the table: frames at once, effects within a second.
  */
 export class ServerlessHost extends Construct implements Host {
   readonly origin: IOrigin;

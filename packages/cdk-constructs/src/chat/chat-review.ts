@@ -12,8 +12,8 @@ export interface ChatReviewProps {
 }
 
 /**
- * The function that Amazon IVS Chat asks about every message, and waits 200 ms for (S4.9). It serves this account's rooms
- * and nobody else's. The server names it when it makes a room, with the fallback DENY.
+ * The function that Amazon IVS Chat asks about every message, and waits 200 ms for (S4.9). It serves this account's
+ * rooms and nobody else's. The server names it when it makes a room, with the fallback DENY.
  */
 export class ChatReview extends LiveFunction {
   constructor(scope: Construct, id: string, { targets, environment }: ChatReviewProps) {
@@ -25,8 +25,8 @@ export class ChatReview extends LiveFunction {
       sourceAccount: account,
       sourceArn: `arn:${partition}:ivschat:${region}:${account}:room/*`,
     });
-    // A cold start takes longer than the room waits, and would refuse the first message of an event. What this asks, the
-    // function cannot read and denies.
+    // A cold start takes longer than the room waits, and would refuse the first message of an event. What this asks,
+    // the function cannot read and denies.
     new Rule(this, 'KeepWarm', {
       description: 'Keeps the message review from being started while somebody waits for it.',
       schedule: Schedule.rate(Duration.minutes(5)),

@@ -27,12 +27,14 @@ function diagnosed(args: readonly string[]): Diagnosis {
   });
   if (positionals.join(' ') !== 'doctor') throw new Error();
   const plan = {
-    attendees: positive('attendees', values.attendees), speakers: positive('speakers', values.speakers),
+    attendees: positive('attendees', values.attendees),
+    speakers: positive('speakers', values.speakers),
     hours: positive('hours', values.hours),
   };
   const { audience } = values;
   if (audience === undefined) return diagnosePlan(plan);
-  if (audience !== 'stage' && audience !== 'channel') throw new Error(`--audience is stage or channel, not ${audience}.`);
+  if (audience !== 'stage' && audience !== 'channel')
+    throw new Error(`--audience is stage or channel, not ${audience}.`);
   return diagnose({ ...plan, audience });
 }
 

@@ -9,7 +9,9 @@ const first = (plan: Parameters<typeof diagnose>[0]) => diagnose(plan).uses[0]!.
 
 describe('what breaks first', () => {
   it('subscriptions of a Region, when all of a large audience watch the stage', () => {
-    expect(first({ attendees: 5_000, speakers: 6, hours: 2, audience: 'stage' })).toBe('subscriptions to publishers, in a Region');
+    expect(first({ attendees: 5_000, speakers: 6, hours: 2, audience: 'stage' })).toBe(
+      'subscriptions to publishers, in a Region',
+    );
     // 12 publishers x 1,666 subscribers is what fits (the limits' table).
     expect(diagnose({ attendees: 1, speakers: 11, hours: 2, audience: 'stage' }).most).toBe(1_666 - 11);
   });
@@ -30,21 +32,25 @@ describe('what breaks first', () => {
   });
 
   it('one attendee more than there may be breaks something, and nobody less does', () => {
-    fc.assert(fc.property(
-      fc.integer({ min: 1, max: 11 }), fc.integer({ min: 1, max: 8 }), fc.constantFrom('stage', 'channel'),
-      (speakers, hours, audience) => {
-        const plan = { attendees: 1, speakers, hours, audience } as const;
-        const most = diagnose(plan).most!;
-        const worst = (attendees: number) => diagnose({ ...plan, attendees }).uses[0]!.share;
-        expect(worst(most)).toBeLessThanOrEqual(1);
-        expect(worst(most + 1)).toBeGreaterThan(1);
-      },
-    ));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 11 }),
+        fc.integer({ min: 1, max: 8 }),
+        fc.constantFrom('stage', 'channel'),
+        (speakers, hours, audience) => {
+          const plan = { attendees: 1, speakers, hours, audience } as const;
+          const most = diagnose(plan).most!;
+          const worst = (attendees: number) => diagnose({ ...plan, attendees }).uses[0]!.share;
+          expect(worst(most)).toBeLessThanOrEqual(1);
+          expect(worst(most + 1)).toBeGreaterThan(1);
+        },
+      ),
+    );
   });
 });
 
 describe('what it costs', () => {
-  it('is proportional to the people, as what was published for 1, 10 and 100 users was: $9.09, $89.18, $890.11 (S2.23)', () => {
+  it('grows with the people, as it did for 1, 10 and 100 users: $9.09, $89.18, $890.11 (S2.23)', () => {
     const cost = (attendees: number) => diagnose({ attendees, speakers: 2, hours: 1, audience: 'stage' }).total;
     expect(cost(1_000) / cost(100)).toBeGreaterThan(9);
     expect(cost(1_000) / cost(100)).toBeLessThan(11);
@@ -57,13 +63,20 @@ describe('what it costs', () => {
   });
 
   it('grows with everything', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 50_000 }), fc.integer({ min: 1, max: 11 }), fc.integer({ min: 1, max: 7 }), (attendees, speakers, hours) => {
-      const event = { attendees, speakers, hours, audience: 'channel' } as const;
-      const { total } = diagnose(event);
-      for (const more of [{ attendees: attendees + 1 }, { speakers: speakers + 1 }, { hours: hours + 1 }]) {
-        expect(diagnose({ ...event, ...more }).total).toBeGreaterThan(total);
-      }
-    }));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 50_000 }),
+        fc.integer({ min: 1, max: 11 }),
+        fc.integer({ min: 1, max: 7 }),
+        (attendees, speakers, hours) => {
+          const event = { attendees, speakers, hours, audience: 'channel' } as const;
+          const { total } = diagnose(event);
+          for (const more of [{ attendees: attendees + 1 }, { speakers: speakers + 1 }, { hours: hours + 1 }]) {
+            expect(diagnose({ ...event, ...more }).total).toBeGreaterThan(total);
+          }
+        },
+      ),
+    );
   });
 });
 
@@ -88,13 +101,18 @@ describe('the command line', () => {
     const { text, code } = run(['doctor', '--attendees', '300', '--speakers', '6', '--hours', '2']);
     expect(code).toBe(0);
     expect(text).toContain('No limit breaks.');
-    expect(text).toContain('The first would, above 2,851 attendees: Amazon IVS, subscriptions to publishers, in a Region.');
+    expect(text).toContain(
+      'The first would, above 2,851 attendees: Amazon IVS, subscriptions to publishers, in a Region.',
+    );
   });
 
   it.each([
     [[], 'Usage'],
     [['doctor'], '--attendees is missing.'],
-    [['doctor', '--attendees', 'many', '--speakers', '1', '--hours', '1'], '--attendees is a number above 0, not many.'],
+    [
+      ['doctor', '--attendees', 'many', '--speakers', '1', '--hours', '1'],
+      '--attendees is a number above 0, not many.',
+    ],
     [['doctor', '--attendees', '1', '--speakers', '1', '--hours', '1', '--audience', 'hall'], 'stage or channel'],
     [['doctor', '--people', '1'], 'Usage'],
   ])('%j is not understood', (args, reason) => {

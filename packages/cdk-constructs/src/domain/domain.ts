@@ -15,8 +15,8 @@ export interface DomainProps {
 }
 
 /**
- * The names of a deployment (S4.19), with certificates that renew themselves: `name` and `www` for the site, `api` for the
- * API alone, `ws` for the line.
+ * The names of a deployment (S4.19), with certificates that renew themselves: `name` and `www` for the site, `api` for
+ * the API alone, `ws` for the line.
  */
 export class Domain extends Construct {
   readonly site: string;

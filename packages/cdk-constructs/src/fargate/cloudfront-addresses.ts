@@ -8,8 +8,8 @@ import { acknowledgeCdkFunction, acknowledgeWildcards } from '../acknowledge.js'
 const NAME = 'com.amazonaws.global.cloudfront.origin-facing';
 
 /**
- * Where CloudFront calls from. The list of it has another id in each Region, which is asked for at deployment: asking at
- * synth would need an account.
+ * Where CloudFront calls from. The list of it has another id in each Region, which is asked for at deployment: asking
+ * at synth would need an account.
  */
 export function cloudFrontAddresses(scope: Construct): IPeer {
   const found = new AwsCustomResource(scope, 'CloudFrontAddresses', {
@@ -23,10 +23,15 @@ export function cloudFrontAddresses(scope: Construct): IPeer {
     installLatestAwsSdk: false,
     policy: AwsCustomResourcePolicy.fromSdkCalls({ resources: AwsCustomResourcePolicy.ANY_RESOURCE }),
     logGroup: new LogGroup(scope, 'CloudFrontAddressesLogs', {
-      retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY,
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
     }),
   });
-  acknowledgeWildcards(found, 'Lists of addresses are described all or none: the action takes no resource.', 'resources');
+  acknowledgeWildcards(
+    found,
+    'Lists of addresses are described all or none: the action takes no resource.',
+    'resources',
+  );
   for (const asker of Stack.of(scope).node.children.filter(({ node }) => node.id.startsWith('AWS679f53'))) {
     acknowledgeCdkFunction(asker, 'Asks AWS at deployment');
   }

@@ -4,7 +4,13 @@ import { VpcOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { FlowLogDestination, Port, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Platform } from 'aws-cdk-lib/aws-ecr-assets';
 import {
-  Cluster, ContainerImage, ContainerInsights, CpuArchitecture, FargateService, FargateTaskDefinition, LogDrivers,
+  Cluster,
+  ContainerImage,
+  ContainerInsights,
+  CpuArchitecture,
+  FargateService,
+  FargateTaskDefinition,
+  LogDrivers,
 } from 'aws-cdk-lib/aws-ecs';
 import { ApplicationLoadBalancer, ApplicationProtocol } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -37,7 +43,8 @@ export class FargateHost extends Construct implements Host {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     const logs = new LogGroup(this, 'FlowLogs', {
-      retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY,
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
     });
     this.#vpc = new Vpc(this, 'Network', {
       maxAzs: 2,
@@ -45,11 +52,16 @@ export class FargateHost extends Construct implements Host {
       flowLogs: { all: { destination: FlowLogDestination.toCloudWatchLogs(logs) } },
     });
     this.#balancer = new ApplicationLoadBalancer(this, 'Balancer', {
-      vpc: this.#vpc, internetFacing: false, idleTimeout: IDLE, dropInvalidHeaderFields: true,
+      vpc: this.#vpc,
+      internetFacing: false,
+      idleTimeout: IDLE,
+      dropInvalidHeaderFields: true,
     });
     this.origin = VpcOrigin.withApplicationLoadBalancer(this.#balancer, {
       // It does not leave AWS's network, and has no name that a certificate could be for.
-      httpPort: 80, readTimeout: Duration.seconds(60), keepaliveTimeout: Duration.seconds(60),
+      httpPort: 80,
+      readTimeout: Duration.seconds(60),
+      keepaliveTimeout: Duration.seconds(60),
     });
     acknowledge(this.#balancer, {
       'AwsSolutions-ELB2': 'CloudFront is the only way in, and has a log of every request.',
@@ -58,7 +70,8 @@ export class FargateHost extends Construct implements Host {
 
   run(work: HostWork): Watched {
     const logGroup = new LogGroup(this, 'Logs', {
-      retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY,
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
     });
     const service = new FargateService(this, 'Service', {
       cluster: new Cluster(this, 'Cluster', { vpc: this.#vpc, containerInsightsV2: ContainerInsights.ENABLED }),
@@ -86,7 +99,11 @@ export class FargateHost extends Construct implements Host {
 
   /** What the functions for media events put off is done by one of them; the server hears of it by its inbox. */
   #errands(work: HostWork): LiveFunction {
-    const { store, media: { review }, later } = work;
+    const {
+      store,
+      media: { review },
+      later,
+    } = work;
     const errands = new LiveFunction(this, 'Errands', {
       handler: 'effects',
       targets: { ...storeArns(store), 'later-queue': later.queue.queueArn },
@@ -109,7 +126,8 @@ export class FargateHost extends Construct implements Host {
     });
     task.addContainer('Server', {
       image: ContainerImage.fromAsset(serverFolder(), {
-        platform: Platform.LINUX_ARM64, exclude: ['**', '!Dockerfile', '!dist/fargate/**'],
+        platform: Platform.LINUX_ARM64,
+        exclude: ['**', '!Dockerfile', '!dist/fargate/**'],
       }),
       portMappings: [{ containerPort: PORT }],
       logging: LogDrivers.awsLogs({ logGroup, streamPrefix: 'server' }),
@@ -129,8 +147,8 @@ export class FargateHost extends Construct implements Host {
     });
     acknowledgeWildcards(
       task,
-      'Stages, rooms, channels and their keys are made while events run, so only their kind can be named. Tokens of the ' +
-        'image registry are for all of it. No action has a wildcard.',
+      'Stages, rooms, channels and their keys are made while events run, so only their kind can be named. Tokens ' +
+        'of the image registry are for all of it. No action has a wildcard.',
       'resources',
     );
     return task;

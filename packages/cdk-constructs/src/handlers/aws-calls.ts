@@ -2,14 +2,36 @@ import type { HandlerName } from './handler-name.js';
 
 /** What a call is about; which ARNs that means in a stack is in {@link targetArn}. */
 export type Target =
-  | 'table' | 'table-key' | 'stage' | 'stage-public-key' | 'composition' | 'encoder-configuration' | 'channel' | 'stream-key'
-  | 'playback-key' | 'room' | 'connections' | 'later-queue' | 'schedules' | 'schedule-role'
-  | 'stream-key-secret' | 'accounts';
+  | 'table'
+  | 'table-key'
+  | 'stage'
+  | 'stage-public-key'
+  | 'composition'
+  | 'encoder-configuration'
+  | 'channel'
+  | 'stream-key'
+  | 'playback-key'
+  | 'room'
+  | 'connections'
+  | 'later-queue'
+  | 'schedules'
+  | 'schedule-role'
+  | 'stream-key-secret'
+  | 'accounts';
 
 /** IAM actions of one service on one kind of resource. */
 export interface AwsCalls {
-  readonly service: 'dynamodb' | 'kms' | 'ivs' | 'ivschat' | 'execute-api' | 'sqs' | 'scheduler' | 'iam'
-    | 'secretsmanager' | 'cognito-idp';
+  readonly service:
+    | 'dynamodb'
+    | 'kms'
+    | 'ivs'
+    | 'ivschat'
+    | 'execute-api'
+    | 'sqs'
+    | 'scheduler'
+    | 'iam'
+    | 'secretsmanager'
+    | 'cognito-idp';
   readonly actions: readonly string[];
   readonly on: readonly Target[];
 }
@@ -34,10 +56,14 @@ const DISCONNECT: AwsCalls = { service: 'ivs', actions: ['DisconnectParticipant'
 /** Made on first need; of two that were made at once, one is deleted. */
 const STAGES: AwsCalls = { service: 'ivs', actions: ['CreateStage', 'GetStage', 'DeleteStage'], on: ['stage'] };
 const STAGE_KEY: AwsCalls = {
-  service: 'ivs', actions: ['ImportPublicKey', 'GetPublicKey', 'ListPublicKeys'], on: ['stage-public-key'],
+  service: 'ivs',
+  actions: ['ImportPublicKey', 'GetPublicKey', 'ListPublicKeys'],
+  on: ['stage-public-key'],
 };
 const CHANNELS: AwsCalls = {
-  service: 'ivs', actions: ['CreateChannel', 'DeleteChannel', 'StopStream', 'TagResource'], on: ['channel'],
+  service: 'ivs',
+  actions: ['CreateChannel', 'DeleteChannel', 'StopStream', 'TagResource'],
+  on: ['channel'],
 };
 /** The key that comes with a channel needs the permission on both. */
 const STREAM_KEYS: AwsCalls = {
@@ -57,7 +83,11 @@ const HTTP: readonly AwsCalls[] = [
   ...TOKENS,
   CHANNELS,
   STREAM_KEYS,
-  { service: 'ivs', actions: ['ListPlaybackKeyPairs', 'GetPlaybackKeyPair', 'ImportPlaybackKeyPair'], on: ['playback-key'] },
+  {
+    service: 'ivs',
+    actions: ['ListPlaybackKeyPairs', 'GetPlaybackKeyPair', 'ImportPlaybackKeyPair'],
+    on: ['playback-key'],
+  },
 ];
 const EFFECTS: readonly AwsCalls[] = [
   ...EVENTS,
@@ -73,7 +103,11 @@ const EFFECTS: readonly AwsCalls[] = [
   },
   { service: 'ivs', actions: ['GetComposition', 'StopComposition'], on: ['composition'] },
   { service: 'ivs', actions: ['CreateEncoderConfiguration', 'GetEncoderConfiguration'], on: ['encoder-configuration'] },
-  { service: 'ivschat', actions: ['CreateRoom', 'DeleteRoom', 'SendEvent', 'DeleteMessage', 'DisconnectUser'], on: ['room'] },
+  {
+    service: 'ivschat',
+    actions: ['CreateRoom', 'DeleteRoom', 'SendEvent', 'DeleteMessage', 'DisconnectUser'],
+    on: ['room'],
+  },
 ];
 const PUT_METADATA: AwsCalls = { service: 'ivs', actions: ['PutMetadata'], on: ['channel'] };
 

@@ -32,7 +32,8 @@ export class LiveFunction extends Construct {
   constructor(scope: Construct, id: string, { handler, targets, environment, timeout }: LiveFunctionProps) {
     super(scope, id);
     this.logGroup = new LogGroup(this, 'Logs', {
-      retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY,
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
     });
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     this.logGroup.grantWrite(role);
@@ -56,8 +57,9 @@ export class LiveFunction extends Construct {
 }
 
 const WILDCARDS =
-  'Stages, rooms, channels and their keys are made while events run, so only their kind can be named; connections and ' +
-  'schedules are those of this stack; X-Ray has no resources, nor has the list of streams. No action has a wildcard.';
+  'Stages, rooms, channels and their keys are made while events run, so only their kind can be named; connections ' +
+  'and schedules are those of this stack; X-Ray has no resources, nor has the list of streams. ' +
+  'No action has a wildcard.';
 
 /** The CloudWatch namespace of what the handlers count. */
 export const METRICS_NAMESPACE = 'Rostrum';

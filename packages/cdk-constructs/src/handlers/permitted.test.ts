@@ -7,9 +7,19 @@ import { AWS_CALLS, type AwsCaller } from './aws-calls.js';
 
 /** What event sources, logs and traces need. */
 const OF_LAMBDA = [
-  'logs:CreateLogStream', 'logs:PutLogEvents', 'xray:PutTraceSegments', 'xray:PutTelemetryRecords',
-  'dynamodb:ListStreams', 'dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator',
-  'sqs:ReceiveMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueUrl', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes',
+  'logs:CreateLogStream',
+  'logs:PutLogEvents',
+  'xray:PutTraceSegments',
+  'xray:PutTelemetryRecords',
+  'dynamodb:ListStreams',
+  'dynamodb:DescribeStream',
+  'dynamodb:GetRecords',
+  'dynamodb:GetShardIterator',
+  'sqs:ReceiveMessage',
+  'sqs:ChangeMessageVisibility',
+  'sqs:GetQueueUrl',
+  'sqs:DeleteMessage',
+  'sqs:GetQueueAttributes',
   'sqs:SendMessage',
 ];
 
@@ -17,22 +27,40 @@ it('a handler may do what it calls and nothing else, with no wildcard action (is
   const stack = newStack();
   new LiveEventBackend(stack, 'Live', { store: { encryptionKey: new Key(stack, 'Key') } });
   const { Resources } = Template.fromStack(stack).toJSON() as { Resources: Record<string, Resource> };
-  const functions = Object.values(Resources).filter(({ Type, Properties }) => Type === 'AWS::Lambda::Function' && String(Properties.Description).startsWith('Rostrum: '));
+  const functions = Object.values(Resources).filter(
+    ({ Type, Properties }) =>
+      Type === 'AWS::Lambda::Function' && String(Properties.Description).startsWith('Rostrum: '),
+  );
   expect(functions).toHaveLength(8);
   for (const { Properties } of functions) {
     const caller = Properties.Description!.slice('Rostrum: '.length) as AwsCaller;
     const role = Properties.Role!['Fn::GetAtt'][0];
     const statements = Object.values(Resources)
-      .filter(({ Type, Properties: { Roles } }) => Type === 'AWS::IAM::Policy' && Roles?.some(({ Ref }) => Ref === role))
+      .filter(
+        ({ Type, Properties: { Roles } }) => Type === 'AWS::IAM::Policy' && Roles?.some(({ Ref }) => Ref === role),
+      )
       .flatMap(({ Properties: { PolicyDocument } }) => PolicyDocument!.Statement);
     const allowed = new Set(statements.flatMap(({ Action }) => Action));
     const called = AWS_CALLS[caller].flatMap(({ service, actions }) => actions.map((action) => `${service}:${action}`));
-    expect([...allowed].filter((action) => action.includes('*')), caller).toEqual([]);
-    expect(called.filter((action) => !allowed.has(action)), caller).toEqual([]);
-    expect([...allowed].filter((action) => !called.includes(action) && !OF_LAMBDA.includes(action)), caller).toEqual([]);
+    expect(
+      [...allowed].filter((action) => action.includes('*')),
+      caller,
+    ).toEqual([]);
+    expect(
+      called.filter((action) => !allowed.has(action)),
+      caller,
+    ).toEqual([]);
+    expect(
+      [...allowed].filter((action) => !called.includes(action) && !OF_LAMBDA.includes(action)),
+      caller,
+    ).toEqual([]);
     // Whatever can be named is named.
     for (const { Action, Resource } of statements) {
-      if (Resource === '*') expect([Action].flat().every((action) => /^xray:|ListStreams$/.test(action)), caller).toBe(true);
+      if (Resource === '*')
+        expect(
+          [Action].flat().every((action) => /^xray:|ListStreams$/.test(action)),
+          caller,
+        ).toBe(true);
     }
   }
 });
@@ -43,6 +71,8 @@ interface Resource {
     readonly Description?: string;
     readonly Role?: { readonly 'Fn::GetAtt': readonly [string, string] };
     readonly Roles?: readonly { readonly Ref: string }[];
-    readonly PolicyDocument?: { readonly Statement: readonly { readonly Action: string | string[]; readonly Resource: unknown }[] };
+    readonly PolicyDocument?: {
+      readonly Statement: readonly { readonly Action: string | string[]; readonly Resource: unknown }[];
+    };
   };
 }

@@ -1,7 +1,15 @@
 import { Aws, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
-  AccountRecovery, FeaturePlan, ManagedLoginVersion, Mfa, OAuthScope, UserPool, UserPoolClient,
-  UserPoolClientIdentityProvider, UserPoolDomain, CfnManagedLoginBranding,
+  AccountRecovery,
+  FeaturePlan,
+  ManagedLoginVersion,
+  Mfa,
+  OAuthScope,
+  UserPool,
+  UserPoolClient,
+  UserPoolClientIdentityProvider,
+  UserPoolDomain,
+  CfnManagedLoginBranding,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.js';
@@ -15,9 +23,9 @@ export interface SignInProps {
 }
 
 /**
- * Accounts by Amazon Cognito (S4.16): verified e-mail addresses, passwords of 12 characters, a second factor for who wants
- * one. Cognito locks an account by itself after five wrong passwords, up to 15 minutes. The client is public: authorization
- * code with PKCE, no secret.
+ * Accounts by Amazon Cognito (S4.16): verified e-mail addresses, passwords of 12 characters, a second factor for who
+ * wants one. Cognito locks an account by itself after five wrong passwords, up to 15 minutes. The client is public:
+ * authorization code with PKCE, no secret.
  */
 export class SignIn extends Construct {
   readonly userPool: UserPool;
@@ -34,7 +42,11 @@ export class SignIn extends Construct {
       autoVerify: { email: true },
       standardAttributes: { email: { required: true, mutable: true }, fullname: { required: true, mutable: true } },
       passwordPolicy: {
-        minLength: 12, requireLowercase: true, requireUppercase: true, requireDigits: true, requireSymbols: true,
+        minLength: 12,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: true,
       },
       mfa: Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
@@ -44,7 +56,8 @@ export class SignIn extends Construct {
     });
     acknowledge(this.userPool, {
       'AwsSolutions-COG2': 'Whoever comes to a meetup need not own an authenticator; they may use one.',
-      'AwsSolutions-COG3': 'Threat protection is of the Plus plan, which costs by the person; turn it on by the userPool property.',
+      'AwsSolutions-COG3':
+        'Threat protection is of the Plus plan, which costs by the person; turn it on by the userPool property.',
       'AwsSolutions-COG8': 'The Plus plan costs by the person; turn it on by the userPool property.',
     });
     const domain = new UserPoolDomain(this, 'Pages', {
@@ -55,7 +68,9 @@ export class SignIn extends Construct {
     this.pagesUrl = domain.baseUrl();
   }
 
-  /** A client for the site at this URL, which Amazon Cognito sends people back to. Gives what its tokens are checked by. */
+  /**
+   * A client for the site at this URL, which Amazon Cognito sends people back to. Gives what its tokens are checked by.
+   */
   addSite(siteUrl: string): Issuer {
     const client = new UserPoolClient(this, 'Site', {
       userPool: this.userPool,
@@ -74,7 +89,9 @@ export class SignIn extends Construct {
       refreshTokenValidity: Duration.days(14),
     });
     new CfnManagedLoginBranding(this, 'Look', {
-      userPoolId: this.userPool.userPoolId, clientId: client.userPoolClientId, useCognitoProvidedValues: true,
+      userPoolId: this.userPool.userPoolId,
+      clientId: client.userPoolClientId,
+      useCognitoProvidedValues: true,
     });
     const { region, urlSuffix } = Stack.of(this);
     return {

@@ -37,13 +37,15 @@ export class Line extends Construct {
     });
     acknowledge(this.stage, {
       'AwsSolutions-APIG1':
-        'Access logs of a WebSocket API need a role in the settings of the account, which are not for a stack to change; ' +
+        'Access logs of a WebSocket API need a role in the settings of the account, which no stack should change; ' +
         'the function logs who comes and goes.',
     });
     this.url = this.stage.url;
     this.managementUrl = this.stage.callbackUrl;
     this.connectionsArn = Stack.of(this).formatArn({
-      service: 'execute-api', resource: this.api.apiId, resourceName: `${STAGE}/*/@connections/*`,
+      service: 'execute-api',
+      resource: this.api.apiId,
+      resourceName: `${STAGE}/*/@connections/*`,
       arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
     });
   }
@@ -57,7 +59,8 @@ export class Line extends Construct {
     ];
     for (const route of routes) {
       acknowledge(route, {
-        'AwsSolutions-APIG4': 'The function takes the single-use ticket in Sec-WebSocket-Protocol; an authorizer would spend it twice.',
+        'AwsSolutions-APIG4':
+          'The function takes the single-use ticket in Sec-WebSocket-Protocol; an authorizer would spend it twice.',
       });
     }
   }

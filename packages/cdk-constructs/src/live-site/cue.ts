@@ -2,7 +2,9 @@ import { ConfigurationError } from '../configuration-error.js';
 
 /** What the site sends by itself, and when: "10 s after the stream has begun, this poll" (S3.4, S3.7). */
 export interface SiteCue {
-  readonly when: { readonly after: 'live'; readonly seconds: number } | { readonly before: 'end'; readonly seconds: number };
+  readonly when:
+    | { readonly after: 'live'; readonly seconds: number }
+    | { readonly before: 'end'; readonly seconds: number };
   /** An overlay: `{ kind: 'poll', question, options, duration, ... }`. What it may be is in the docs of overlays. */
   readonly content: { readonly kind: string; readonly [field: string]: unknown };
 }

@@ -4,7 +4,10 @@ import { newStack, pages, refusal } from '../testing/stack.test.support.js';
 import { checkedCues, type SiteCue } from './cue.js';
 import { LiveSite } from './live-site.js';
 
-const POLL: SiteCue = { when: { after: 'live', seconds: 10 }, content: { kind: 'poll', question: 'Tea?', options: ['Yes', 'No'] } };
+const POLL: SiteCue = {
+  when: { after: 'live', seconds: 10 },
+  content: { kind: 'poll', question: 'Tea?', options: ['Yes', 'No'] },
+};
 
 describe('LiveSite', () => {
   let template: Template;
@@ -12,7 +15,10 @@ describe('LiveSite', () => {
   beforeAll(() => {
     const stack = newStack();
     new LiveSite(stack, 'Site', {
-      site: pages, title: 'Tonight', owner: { email: 'olga@example.org', name: 'Olga' }, cues: [POLL],
+      site: pages,
+      title: 'Tonight',
+      owner: { email: 'olga@example.org', name: 'Olga' },
+      cues: [POLL],
     });
     template = Template.fromStack(stack);
   }, 180_000);
@@ -33,7 +39,10 @@ describe('LiveSite', () => {
 
   it('tells the handler the rule list, and has it look every minute (S3.4, S3.7)', () => {
     template.hasResourceProperties('Custom::RostrumSite', {
-      Title: 'Tonight', OwnerEmail: 'olga@example.org', OwnerName: 'Olga', Cues: JSON.stringify([POLL]),
+      Title: 'Tonight',
+      OwnerEmail: 'olga@example.org',
+      OwnerName: 'Olga',
+      Cues: JSON.stringify([POLL]),
     });
     template.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'rate(1 minute)' });
   });
@@ -41,7 +50,10 @@ describe('LiveSite', () => {
   it('keeps its pages in a private bucket (S3.6)', () => {
     template.allResourcesProperties('AWS::S3::Bucket', {
       PublicAccessBlockConfiguration: {
-        BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true,
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
       },
     });
     template.resourceCountIs('AWS::CloudFront::OriginAccessControl', 1);
@@ -49,10 +61,14 @@ describe('LiveSite', () => {
 
   it('gives its owner an account, and nobody else', () => {
     template.hasResourceProperties('AWS::Cognito::UserPoolUser', { Username: 'olga@example.org' });
-    template.hasResourceProperties('AWS::Cognito::UserPool', { AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } });
+    template.hasResourceProperties('AWS::Cognito::UserPool', {
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+    });
   });
 });
 
 it.each([-1, Number.NaN, 480 * 60 + 1])('a cue at %d s is in no event (S3.7)', (seconds) => {
-  expect(refusal(() => checkedCues([{ ...POLL, when: { after: 'live', seconds } }]))).toBe('live-site/cue-out-of-event');
+  expect(refusal(() => checkedCues([{ ...POLL, when: { after: 'live', seconds } }]))).toBe(
+    'live-site/cue-out-of-event',
+  );
 });

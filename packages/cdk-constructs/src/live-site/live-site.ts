@@ -20,8 +20,9 @@ export interface LiveSiteProps {
 }
 
 /**
- * A live site in one construct (S3.7): a channel, its page behind CloudFront in a private bucket, questions by themselves
- * after the stream has begun, and the answers stored. Nobody who watches needs an account, and nobody but the owner has one.
+ * A live site in one construct (S3.7): a channel, its page behind CloudFront in a private bucket, questions by
+ * themselves after the stream has begun, and the answers stored. Nobody who watches needs an account, and nobody but
+ * the owner has one.
  *
  * Throws what {@link LiveEventBackend} throws, and `live-site/cue-out-of-event`.
  */
@@ -37,17 +38,21 @@ export class LiveSite extends Construct {
       username: owner.email,
       desiredDeliveryMediums: ['EMAIL'],
       userAttributes: [
-        { name: 'email', value: owner.email }, { name: 'email_verified', value: 'true' }, { name: 'name', value: owner.name },
+        { name: 'email', value: owner.email },
+        { name: 'email_verified', value: 'true' },
+        { name: 'name', value: owner.name },
       ],
     });
     this.keeper = new SiteKeeper(this, 'Keeper', { backend: this.backend, title, owner, cues: checkedCues(cues) });
     this.keeper.node.addDependency(account);
     new CfnOutput(this, 'IVSWebsiteURL', { value: this.backend.url, description: 'The page.' });
     new CfnOutput(this, 'IngestEndpointIVS', {
-      value: `rtmps://${this.keeper.ingestEndpoint}:443/app/`, description: 'The server, for the encoder.',
+      value: `rtmps://${this.keeper.ingestEndpoint}:443/app/`,
+      description: 'The server, for the encoder.',
     });
     new CfnOutput(this, 'StreamKeyIVS', {
-      value: this.keeper.streamKey.secretArn, description: 'The secret with the stream key, for the encoder.',
+      value: this.keeper.streamKey.secretArn,
+      description: 'The secret with the stream key, for the encoder.',
     });
   }
 }

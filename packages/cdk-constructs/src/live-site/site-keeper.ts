@@ -32,10 +32,12 @@ export class SiteKeeper extends Construct {
   constructor(scope: Construct, id: string, { backend, title, owner, cues }: SiteKeeperProps) {
     super(scope, id);
     this.streamKey = new Secret(this, 'StreamKey', {
-      description: `The stream key of ${title}, for the encoder.`, removalPolicy: RemovalPolicy.DESTROY,
+      description: `The stream key of ${title}, for the encoder.`,
+      removalPolicy: RemovalPolicy.DESTROY,
     });
     acknowledge(this.streamKey, {
-      'AwsSolutions-SMG4': 'An encoder keeps the key in its settings; its owner changes it at the desk, which cuts a stream off.',
+      'AwsSolutions-SMG4':
+        'An encoder keeps the key in its settings; its owner changes it at the desk, which cuts a stream off.',
     });
     this.function = new LiveFunction(this, 'Function', {
       handler: 'site',
@@ -49,7 +51,8 @@ export class SiteKeeper extends Construct {
     });
     this.function.function.node.addDependency(backend.media.teardown);
     const logGroup = new LogGroup(this, 'Logs', {
-      retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY,
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
     });
     const provider = new Provider(this, 'Provider', { onEventHandler: this.function.function, logGroup });
     acknowledgeCdkFunction(provider, 'Runs custom resources');
@@ -69,9 +72,13 @@ export class SiteKeeper extends Construct {
     new Rule(this, 'EveryMinute', {
       description: 'Sees that there is an event to stream into.',
       schedule: Schedule.rate(Duration.minutes(1)),
-      targets: [new LambdaFunction(this.function.function, {
-        deadLetterQueue: backend.deadLetters.queue, retryAttempts: 0, maxEventAge: Duration.minutes(1),
-      })],
+      targets: [
+        new LambdaFunction(this.function.function, {
+          deadLetterQueue: backend.deadLetters.queue,
+          retryAttempts: 0,
+          maxEventAge: Duration.minutes(1),
+        }),
+      ],
     }).node.addDependency(site);
   }
 }

@@ -1,6 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
 import {
-  Alarm, ComparisonOperator, MathExpression, Stats, TreatMissingData, type IMetric,
+  Alarm,
+  ComparisonOperator,
+  MathExpression,
+  Stats,
+  TreatMissingData,
+  type IMetric,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
@@ -26,29 +31,53 @@ export class Alarms extends Construct {
     super(scope, id);
     const { http, line, functions } = watched;
     this.alarms = [
-      this.#alarm('DeadLetters', 'Work was set aside after every attempt failed.', 1,
-        deadLetters.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: Stats.MAXIMUM })),
-      ...(functions.length > 0 ? [
-        this.#alarm('FunctionErrors', 'A function failed.', 1, sum(functions, (each) => each.metricErrors(ONE))),
-        this.#alarm('Throttles', 'A function was not let run: more concurrent executions are needed.', 1,
-          sum(functions, (each) => each.metricThrottles(ONE))),
-      ] : []),
-      ...(http ? [
-        this.#alarm('ServerErrors', 'The API fails.', 5, http.metricServerError(FIVE)),
-        this.#alarm('Refusals', 'The API refuses unusually often.', 50, http.metricClientError(FIVE)),
-        this.#alarm('Latency', 'One request in a hundred takes 5 s or more.', 5_000,
-          http.metricLatency({ period: Duration.minutes(5), statistic: Stats.percentile(99) })),
-      ] : []),
-      ...(line ? [
-        this.#alarm('LineRefusals', 'The line refuses unusually often.', 10, line.metric('ClientError', ONE)),
-      ] : []),
+      this.#alarm(
+        'DeadLetters',
+        'Work was set aside after every attempt failed.',
+        1,
+        deadLetters.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: Stats.MAXIMUM }),
+      ),
+      ...(functions.length > 0
+        ? [
+            this.#alarm(
+              'FunctionErrors',
+              'A function failed.',
+              1,
+              sum(functions, (each) => each.metricErrors(ONE)),
+            ),
+            this.#alarm(
+              'Throttles',
+              'A function was not let run: more concurrent executions are needed.',
+              1,
+              sum(functions, (each) => each.metricThrottles(ONE)),
+            ),
+          ]
+        : []),
+      ...(http
+        ? [
+            this.#alarm('ServerErrors', 'The API fails.', 5, http.metricServerError(FIVE)),
+            this.#alarm('Refusals', 'The API refuses unusually often.', 50, http.metricClientError(FIVE)),
+            this.#alarm(
+              'Latency',
+              'One request in a hundred takes 5 s or more.',
+              5_000,
+              http.metricLatency({ period: Duration.minutes(5), statistic: Stats.percentile(99) }),
+            ),
+          ]
+        : []),
+      ...(line
+        ? [this.#alarm('LineRefusals', 'The line refuses unusually often.', 10, line.metric('ClientError', ONE))]
+        : []),
     ];
     for (const alarm of this.alarms) alarm.addAlarmAction(new SnsAction(topic));
   }
 
   #alarm(id: string, alarmDescription: string, threshold: number, metric: IMetric): Alarm {
     return new Alarm(this, id, {
-      metric, threshold, alarmDescription, evaluationPeriods: 1,
+      metric,
+      threshold,
+      alarmDescription,
+      evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });

@@ -14,27 +14,51 @@ export function dashboard(scope: Construct, { http, line, functions }: Watched, 
   const rows: IWidget[][] = [
     [
       new GraphWidget({
-        title: 'In events', width: 24,
+        title: 'In events',
+        width: 24,
         // Whatever the handlers count: people, hands, questions, messages.
-        left: [new MathExpression({
-          expression: `SEARCH('Namespace="${METRICS_NAMESPACE}"', 'Sum', 60)`, usingMetrics: {}, label: '', period: MINUTE,
-        })],
+        left: [
+          new MathExpression({
+            expression: `SEARCH('Namespace="${METRICS_NAMESPACE}"', 'Sum', 60)`,
+            usingMetrics: {},
+            label: '',
+            period: MINUTE,
+          }),
+        ],
       }),
     ],
     [
-      ...(http ? [
-        graph('API', [http.metricCount(SUM), http.metricClientError(SUM), http.metricServerError(SUM)]),
-        graph('API, milliseconds, p99', [http.metricLatency(P99)]),
-      ] : []),
-      ...(line ? [
-        graph('Line', ['ConnectCount', 'MessageCount', 'ClientError', 'IntegrationError'].map((name) => line.metric(name, SUM))),
-      ] : []),
+      ...(http
+        ? [
+            graph('API', [http.metricCount(SUM), http.metricClientError(SUM), http.metricServerError(SUM)]),
+            graph('API, milliseconds, p99', [http.metricLatency(P99)]),
+          ]
+        : []),
+      ...(line
+        ? [
+            graph(
+              'Line',
+              ['ConnectCount', 'MessageCount', 'ClientError', 'IntegrationError'].map((name) => line.metric(name, SUM)),
+            ),
+          ]
+        : []),
     ],
-    functions.length === 0 ? [] : [
-      graph('Errors', functions.map((each) => each.metricErrors(SUM))),
-      graph('Milliseconds, p99', functions.map((each) => each.metricDuration(P99))),
-      graph('At once', functions.map((each) => each.metric('ConcurrentExecutions', { period: MINUTE, statistic: Stats.MAXIMUM }))),
-    ],
+    functions.length === 0
+      ? []
+      : [
+          graph(
+            'Errors',
+            functions.map((each) => each.metricErrors(SUM)),
+          ),
+          graph(
+            'Milliseconds, p99',
+            functions.map((each) => each.metricDuration(P99)),
+          ),
+          graph(
+            'At once',
+            functions.map((each) => each.metric('ConcurrentExecutions', { period: MINUTE, statistic: Stats.MAXIMUM })),
+          ),
+        ],
     [graph('Set aside', [deadLetters.metricApproximateNumberOfMessagesVisible({ period: MINUTE })])],
   ];
   return new Dashboard(scope, 'Dashboard', { widgets: rows.filter((row) => row.length > 0) });

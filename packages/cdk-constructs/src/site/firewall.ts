@@ -9,8 +9,8 @@ const TOO_MANY = 'too-many';
 
 /**
  * The firewall of site and API, for CloudFront, since HTTP APIs can have none of their own: AWS's managed rules, and so
- * many requests a minute of one address, more with a token (S4.18). Who asks more gets a problem document with 429. To be
- * made in us-east-1.
+ * many requests a minute of one address, more with a token (S4.18). Who asks more gets a problem document with 429. To
+ * be made in us-east-1.
  */
 export class Firewall extends Construct {
   readonly arn: string;

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
 import { pagePathsCode } from './page-paths.js';
 
-type Answer = { readonly uri?: string; readonly statusCode?: number; readonly headers?: { readonly location: { readonly value: string } } };
+type Answer = {
+  readonly uri?: string;
+  readonly statusCode?: number;
+  readonly headers?: { readonly location: { readonly value: string } };
+};
 const at = (uri: string, host: string, redirect?: Parameters<typeof pagePathsCode>[0]): Answer =>
   // What CloudFront runs is text.
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
@@ -21,7 +25,8 @@ it.each([
 it('www leads to the name without it (S4.19)', () => {
   const redirect = { from: 'www.example.org', to: 'example.org' };
   expect(at('/events/abc', 'www.example.org', redirect)).toMatchObject({
-    statusCode: 301, headers: { location: { value: 'https://example.org/events/abc' } },
+    statusCode: 301,
+    headers: { location: { value: 'https://example.org/events/abc' } },
   });
   expect(at('/events/abc', 'example.org', redirect).uri).toBe('/index.html');
 });

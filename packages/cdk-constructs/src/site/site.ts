@@ -1,7 +1,17 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
-  AllowedMethods, CacheCookieBehavior, CacheHeaderBehavior, CachePolicy, CacheQueryStringBehavior, Distribution,
-  HttpVersion, OriginRequestPolicy, PriceClass, SecurityPolicyProtocol, ViewerProtocolPolicy, type BehaviorOptions,
+  AllowedMethods,
+  CacheCookieBehavior,
+  CacheHeaderBehavior,
+  CachePolicy,
+  CacheQueryStringBehavior,
+  Distribution,
+  HttpVersion,
+  OriginRequestPolicy,
+  PriceClass,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+  type BehaviorOptions,
   type IOrigin,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
@@ -28,8 +38,8 @@ export interface SiteProps {
 const MONTH = Duration.days(30);
 
 /**
- * One CloudFront distribution: at `/` a private bucket with the built pages, at `/api/*` the API, a firewall in front of
- * both. One origin for all means no CORS.
+ * One CloudFront distribution: at `/` a private bucket with the built pages, at `/api/*` the API, a firewall in front
+ * of both. One origin for all means no CORS.
  */
 export class Site extends Construct {
   readonly distribution: Distribution;
@@ -40,7 +50,11 @@ export class Site extends Construct {
   constructor(scope: Construct, id: string, { api, connectTo, domain }: SiteProps) {
     super(scope, id);
     const logs = logBucket(this);
-    this.bucket = new Bucket(this, 'Pages', { ...PRIVATE, serverAccessLogsBucket: logs, serverAccessLogsPrefix: 's3/' });
+    this.bucket = new Bucket(this, 'Pages', {
+      ...PRIVATE,
+      serverAccessLogsBucket: logs,
+      serverAccessLogsPrefix: 's3/',
+    });
     logsOfEmptier(this);
     this.distribution = new Distribution(this, 'Distribution', {
       defaultRootObject: 'index.html',
@@ -69,7 +83,9 @@ export class Site extends Construct {
     this.url = `https://${domain?.site ?? this.distribution.distributionDomainName}`;
     acknowledge(this.distribution, {
       'AwsSolutions-CFR1': 'Events have no borders; restrict them by the distribution property.',
-      ...(!domain && { 'AwsSolutions-CFR4': 'Without a domain the certificate, and what it allows, is that of CloudFront.' }),
+      ...(!domain && {
+        'AwsSolutions-CFR4': 'Without a domain the certificate, and what it allows, is that of CloudFront.',
+      }),
     });
   }
 
@@ -98,7 +114,10 @@ function logBucket(scope: Construct): Bucket {
   return bucket;
 }
 
-/** The server says what may be kept, and for how long: a public snapshot for a second. Whoever has a token gets their own. */
+/**
+ * The server says what may be kept, and for how long: a public snapshot for a second. Whoever has a token gets their
+ * own.
+ */
 const apiBehavior = (scope: Construct, origin: IOrigin): BehaviorOptions => ({
   origin,
   allowedMethods: AllowedMethods.ALLOW_ALL,

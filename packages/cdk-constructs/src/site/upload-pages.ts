@@ -28,16 +28,19 @@ export function uploadPages(scope: Construct, { folder, config, bucket, distribu
     throw new ConfigurationError('site/not-built', `There is no index.html in ${folder}.`, 'Build the site first.');
   }
   const logGroup = new LogGroup(scope, 'UploadLogs', {
-    retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY,
+    retention: RetentionDays.ONE_MONTH,
+    removalPolicy: RemovalPolicy.DESTROY,
   });
   const common = { destinationBucket: bucket, prune: false, logGroup, memoryLimit: 512 };
   const assets = join(folder, HASHED);
-  const hashed = !existsSync(assets) ? undefined : new BucketDeployment(scope, 'UploadHashed', {
-    ...common,
-    sources: [Source.asset(assets)],
-    destinationKeyPrefix: HASHED,
-    cacheControl: [CacheControl.fromString('public, max-age=31536000, immutable')],
-  });
+  const hashed = !existsSync(assets)
+    ? undefined
+    : new BucketDeployment(scope, 'UploadHashed', {
+        ...common,
+        sources: [Source.asset(assets)],
+        destinationKeyPrefix: HASHED,
+        cacheControl: [CacheControl.fromString('public, max-age=31536000, immutable')],
+      });
   const pages = new BucketDeployment(scope, 'UploadPages', {
     ...common,
     sources: [Source.asset(folder, { exclude: [HASHED] }), Source.jsonData('config.json', config)],
@@ -47,6 +50,8 @@ export function uploadPages(scope: Construct, { folder, config, bucket, distribu
   });
   // A page comes after what it loads.
   if (hashed) pages.node.addDependency(hashed);
-  const [uploader] = Stack.of(scope).node.children.filter(({ node }) => node.id.startsWith('Custom::CDKBucketDeployment'));
+  const [uploader] = Stack.of(scope).node.children.filter(({ node }) =>
+    node.id.startsWith('Custom::CDKBucketDeployment'),
+  );
   if (uploader) acknowledgeCdkFunction(uploader, 'Copies the pages to their bucket');
 }

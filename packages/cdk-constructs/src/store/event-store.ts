@@ -1,6 +1,13 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
-  AttributeType, Billing, CfnGlobalTable, CfnTable, StreamViewType, TableEncryptionV2, TableV2, type ITable,
+  AttributeType,
+  Billing,
+  CfnGlobalTable,
+  CfnTable,
+  StreamViewType,
+  TableEncryptionV2,
+  TableV2,
+  type ITable,
 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
@@ -45,7 +52,9 @@ export class EventStore extends Construct implements IEventStore {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
       billing: Billing.onDemand(),
-      encryption: encryptionKey ? TableEncryptionV2.customerManagedKey(encryptionKey) : TableEncryptionV2.awsManagedKey(),
+      encryption: encryptionKey
+        ? TableEncryptionV2.customerManagedKey(encryptionKey)
+        : TableEncryptionV2.awsManagedKey(),
       // Tickets and lines that nobody has taken back.
       timeToLiveAttribute: 'expires',
       dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,

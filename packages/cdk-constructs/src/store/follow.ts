@@ -19,7 +19,8 @@ const BATCH = 100;
 
 /**
  * Has the function follow what is stored of events, in the order of each event. A batch that fails is halved until the
- * item that fails is alone; that one is set aside, and the rest goes on. Two followers are as many as a stream serves well.
+ * item that fails is alone; that one is set aside, and the rest goes on. Two followers are as many as a stream serves
+ * well.
  */
 export function follow(store: IEventStore, handler: IFunction, { items, window, deadLetters }: FollowOptions): void {
   handler.addEventSource(new DynamoEventSource(store.table, {

@@ -12,8 +12,8 @@ export interface MediaTeardownProps {
 }
 
 /**
- * Deletes every stage, room, channel, key and composition that the server has made, when the stack is destroyed (S2.22).
- * Whatever makes media has to depend on this: then it is gone before.
+ * Deletes every stage, room, channel, key and composition that the server has made, when the stack is destroyed
+ * (S2.22). Whatever makes media has to depend on this: then it is gone before.
  */
 export class MediaTeardown extends Construct {
   constructor(scope: Construct, id: string, { handler, needs }: MediaTeardownProps) {

@@ -38,6 +38,9 @@ export class TokenMinter extends Construct {
       targets,
       environment: { ...environment, ROSTRUM_CHAT_REVIEW_ARN: review.function.functionArn },
     });
-    http.serve(this.function.function, ['stage-token', 'chat-token', 'line-ticket'].map((kind) => `/api/events/{id}/${kind}`));
+    http.serve(
+      this.function.function,
+      ['stage-token', 'chat-token', 'line-ticket'].map((kind) => `/api/events/{id}/${kind}`),
+    );
   }
 }
