@@ -73,6 +73,10 @@ const SAYS = {
     'Commands stored a second',
     `${commandsPerSecond.toLocaleString('en')} (${commandsPerCpuSecond.toLocaleString('en')} for a second of one core) with ${people.toLocaleString('en')} people; ${bytesPerCommand} B and ${dynamoCallsPerCommand} DynamoDB calls each`,
   ],
+  functions: ({ alone, processes, together, bundleKB }) => [
+    'A command where the server is functions',
+    `${alone.callsPerCommand} DynamoDB calls, stored after p50 ${alone.storedMs.p50} ms; of ${processes} invocations at once, each a process: ${together.callsPerCommand} calls, p50 ${together.storedMs.p50} ms, p95 ${together.storedMs.p95} ms; bundles of ${Math.min(...Object.values(bundleKB))} to ${Math.max(...Object.values(bundleKB))} kB`,
+  ],
   'first-frame': ({ fromClickMs: { p50, p95 }, joins }) => [
     'Click on Join to the first remote picture', `p50 ${p50} ms, p95 ${p95} ms (${joins} joins)`,
   ],

@@ -25,7 +25,8 @@ const published = [
   ...folders('examples').map(tsc),
   // And for who still has React 18.
   tsc('testing/react-18'),
-  ['eslint', () => [tool('eslint'), '.', '--max-warnings=0']],
+  // The types of the CDK alone are more than Node.js takes by itself.
+  ['eslint', () => ['--max-old-space-size=8192', tool('eslint'), '.', '--max-warnings=0']],
   ...packages.map((folder) => [`publint ${folder}`, () => [tool('publint'), 'run', folder, '--strict']]),
   ...packages.map((folder) => [`attw ${folder}`, () => [tool('@arethetypeswrong/cli', 'attw'), '--pack', folder, '--profile', 'node16']]),
   ['size', () => [tool('size-limit')]],

@@ -85,9 +85,9 @@ function remoteTile(id: string, slot: SlotView, { participants }: StageSessionSt
   const media = participants.find((one) => one.person === person && one.kind === kind);
   return {
     id, person, kind, name, role, onAir, mine: false,
-    video: media && !media.videoStopped ? media.video : undefined,
+    video: media?.videoStopped ? undefined : media?.video,
     audio: media?.audio,
-    microphoneOff: kind === 'camera' && !!media && media.audioMuted,
+    microphoneOff: kind === 'camera' && !!media?.audioMuted,
     state: media?.state ?? 'connecting',
     network: media?.network,
   };

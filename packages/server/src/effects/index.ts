@@ -1,5 +1,5 @@
 export { careOf, type Care, type CareOptions } from './care.js';
-export { GRACE, TimedDemotion, type Demotion, type Enforcement } from './demotion.js';
+export { TimedDemotion, type Demotion, type Enforcement } from './demotion.js';
 export type { Effect, React } from './effect.js';
 export { EventEffects, type EventEffectsOptions } from './event-effects.js';
 export type { MediaReport, MediaWatch } from './media-watch.js';

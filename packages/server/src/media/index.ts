@@ -7,5 +7,5 @@ export { mediaUnavailable } from './media-unavailable.js';
 export { Pace } from './pace.js';
 export { keptPlaybackKey } from './playback-key.js';
 export { FEATURED, Rooms, type StageRoom } from './rooms.js';
-export { keptStageKey, type StageKey } from './stage-key.js';
+export type { StageKey } from './stage-key.js';
 export { stageKeys } from './stage-keys.js';
