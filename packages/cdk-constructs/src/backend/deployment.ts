@@ -10,6 +10,8 @@ export interface Deployment {
   readonly publicUrl: string;
   /** Origins, beside the public one, whose pages may use the API. */
   readonly allowedOrigins: readonly string[];
+  /** Subjects of the issuer who may make events; whoever is signed in when absent. */
+  readonly creators?: readonly string[] | undefined;
   /** How many proxies add to `X-Forwarded-For` on the way; who asks is the one before them. */
   readonly proxies: number;
 }
@@ -19,6 +21,7 @@ export const environmentOf = ({
   issuer,
   publicUrl,
   allowedOrigins,
+  creators,
   proxies,
 }: Deployment): Record<string, string> => ({
   ROSTRUM_TABLE: store.table.tableName,
@@ -26,6 +29,8 @@ export const environmentOf = ({
   ROSTRUM_ALLOWED_ORIGINS: allowedOrigins.join(','),
   ROSTRUM_ISSUER_URL: issuer.url,
   ROSTRUM_ISSUER_AUDIENCE: issuer.audience,
+  // A variable may not be empty.
+  ...(creators && { ROSTRUM_CREATORS: creators.join(',') || 'nobody' }),
   ROSTRUM_PROXIES: String(proxies),
 });
 

@@ -31,6 +31,8 @@ export interface LiveEventBackendProps {
   readonly host?: 'lambda' | 'fargate';
   /** Where events are kept: a table of one's own, or how to make it. */
   readonly store?: { readonly table: ITable } | { readonly encryptionKey: IKey };
+  /** Who may make events, which cost money: subjects of the issuer. Whoever is signed in when absent. */
+  readonly creators?: readonly string[];
   /** Origins, beside the site's, whose pages may use the API. */
   readonly allowedOrigins?: readonly string[];
   /** Whom alarms are sent to, and what a month may cost. */
@@ -94,6 +96,7 @@ export class LiveEventBackend extends Construct {
       issuer: this.issuer,
       publicUrl: this.url,
       allowedOrigins,
+      creators: props.creators,
       proxies: PROXIES,
     };
     this.deadLetters = new DeadLetters(this, 'DeadLetters');

@@ -32,7 +32,7 @@ export class LiveSite extends Construct {
 
   constructor(scope: Construct, id: string, { site, title, owner, cues = [], domain, operations }: LiveSiteProps) {
     super(scope, id);
-    this.backend = new LiveEventBackend(this, 'Backend', { site, accounts: 'invited', domain, operations });
+    this.backend = new LiveEventBackend(this, 'Backend', { site, accounts: 'invited', creators: [], domain, operations });
     const account = new CfnUserPoolUser(this, 'Owner', {
       userPoolId: this.backend.signIn!.userPool.userPoolId,
       username: owner.email,

@@ -4,6 +4,7 @@ import { tablesOf } from '@rostrum/core/event';
 import { openStore, type Store } from '../store/index.js';
 import { MAILBOX } from './event-host.js';
 import { openHosts, type LiveHosts } from './open-hosts.js';
+import { openInvocations } from './open-invocations.js';
 import { contents, plan, replayed, request, seqOf, wholeLog } from './host.test.support.js';
 import { HeldClock } from '../testing/held-clock.test.support.js';
 
@@ -64,6 +65,22 @@ describe('an event host', () => {
     clock.jump(5_000);
     await vi.waitFor(() => expect(other.leads).toBe(true));
   });
+});
+
+test('a process that holds the lease sees what functions store meanwhile, when they may', async () => {
+  const hosts = openHosts({ store, clock, shared: true, onError: (error) => faults.push(error) });
+  opened.push(hosts);
+  const host = await live(hosts);
+  const heard: number[] = [];
+  host.onStored(({ entries }) => heard.push(...entries.map(({ seq }) => seq)));
+  const functions = openInvocations({ store, clock });
+  const other = (await functions.open('e1'))!;
+  const seq = seqOf(await other.system('roster/join', join('p')));
+  expect(host.leads).toBe(true);
+  clock.jump(1_000);
+  await vi.waitFor(() => expect(heard).toEqual([seq]));
+  seqOf(await host.execute(request('p', 'hands/raise')));
+  await functions.close();
 });
 
 describe('time', () => {

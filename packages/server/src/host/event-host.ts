@@ -11,7 +11,7 @@ import { Tenure } from './tenure.js';
 
 /** How many commands wait at most. What the server itself has to say is never turned away. */
 export const MAILBOX = 20_000;
-/** How often a process without the lease looks for what others stored, in milliseconds. */
+/** How often a process looks for what others stored, in milliseconds. */
 const LOOK = 1_000;
 /** How long a stopping process waits for the store, in milliseconds. */
 const GRACE = 10_000;
@@ -23,6 +23,8 @@ export interface LiveHostOptions {
   /** The process. */
   readonly owner: string;
   readonly onError: (error: unknown) => void;
+  /** Others write to the event as well, the lease or no: it is looked for what they stored. */
+  readonly shared?: boolean | undefined;
 }
 
 /**
@@ -133,7 +135,7 @@ export class LiveHost implements EventHost {
   }
 
   #nextLook(): number {
-    return this.leads ? Infinity : this.options.clock.now() + LOOK;
+    return this.leads && !this.options.shared ? Infinity : this.options.clock.now() + LOOK;
   }
   #tenureChanged(): void {
     this.#lookAt = 0;

@@ -13,17 +13,22 @@ export interface HostsOptions {
   readonly onError?: (error: unknown, event: string) => void;
 }
 
+export interface LiveHostsOptions extends HostsOptions {
+  /** Functions write to the same events. */
+  readonly shared?: boolean | undefined;
+}
+
 export interface LiveHosts extends EventHosts<LiveHost> {
   /** Opens every event that is not finished, so that timers and effects go on after a restart. */
   resume(): Promise<void>;
 }
 
 /** Hosts for a process that stays: each looks after its event as long as it holds the lease. */
-export function openHosts({ store, clock = store.clock, onError = () => {} }: HostsOptions): LiveHosts {
+export function openHosts({ store, clock = store.clock, onError = () => {}, shared }: LiveHostsOptions): LiveHosts {
   const owner = randomUUID();
   const hosts = keptHosts({
     store, clock,
-    load: (head) => LiveHost.open(head, { store, clock, owner, onError: (error) => onError(error, head.id) }),
+    load: (head) => LiveHost.open(head, { store, clock, owner, shared, onError: (error) => onError(error, head.id) }),
   });
   return {
     ...hosts,

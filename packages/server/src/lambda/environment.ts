@@ -20,6 +20,8 @@ export interface Environment {
   readonly streamKeySecretArn: string;
   /** What the chat SDK of a browser connects to, when it is not that of AWS. */
   readonly chatEndpoint: string | undefined;
+  /** Subjects of the issuer who may make events by request; whoever is signed in when absent. */
+  readonly creators: readonly string[] | undefined;
   /** How many proxies before the API add to `X-Forwarded-For`. */
   readonly proxies: number;
 }
@@ -51,6 +53,10 @@ export function readEnvironment(variables: Variables): Environment {
     get chatReviewArn() { return get('ROSTRUM_CHAT_REVIEW_ARN'); },
     get streamKeySecretArn() { return get('ROSTRUM_STREAM_KEY_SECRET_ARN'); },
     get chatEndpoint() { return variables['ROSTRUM_CHAT_ENDPOINT']; },
+    get creators() {
+      const named = variables['ROSTRUM_CREATORS'];
+      return named === 'nobody' ? [] : named?.split(',').filter(Boolean);
+    },
     get proxies() { return Number(variables['ROSTRUM_PROXIES'] ?? 0); },
   };
 }

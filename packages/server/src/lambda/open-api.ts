@@ -24,6 +24,7 @@ export async function openApi(
     channels: new Channels(records, aws),
     tickets: new StoredTickets(store),
     limits: createLimits(clock),
+    creators: environment.creators,
     products: await openProducts(undefined, { clock, publicUrl }),
     feed: 'room',
     lineUrl: () => lineUrl,

@@ -9,14 +9,17 @@ import { startServer } from './start-server.js';
 
 const { env } = process;
 const log = pino({ level: env['LOG_LEVEL'] ?? 'info' });
-const { region, table, publicUrl, allowedOrigins, issuer, proxies, chatReviewArn } = readEnvironment(env);
+const { region, table, publicUrl, allowedOrigins, issuer, creators, proxies, chatReviewArn } = readEnvironment(env);
 const store = await openStore({ region, table });
 const server = await startServer({
   store, publicUrl, allowedOrigins, issuer, proxies, log,
   aws: { region },
   host: '0.0.0.0',
+  // The review of messages and the events of the media services are functions.
+  shared: true,
   port: Number(env['PORT'] ?? 8080),
   reviewHandler: chatReviewArn,
+  ...(creators && { creators }),
   ...(env['ROSTRUM_HOOK_SECRET'] && { hookSecret: env['ROSTRUM_HOOK_SECRET'] }),
 });
 

@@ -37,6 +37,8 @@ export interface ServerOptions {
   readonly feed?: 'room' | 'line';
   /** Where presenters find what they show for sale; nowhere when absent. */
   readonly products?: ProductsOptions;
+  /** Functions write to the same events, for example the review of chat messages: they are looked for every second. */
+  readonly shared?: boolean;
   /** Who may make events by request: subjects of the issuer; whoever is signed in when absent. */
   readonly creators?: readonly string[];
   /** How many trusted proxies add to `X-Forwarded-For`; 0 when absent: the header is not believed. */

@@ -50,7 +50,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const rooms = new Rooms(records, aws, { reviewHandler: options.reviewHandler ?? `${publicUrl}/hooks/chat-review` });
   const channels = new Channels(records, aws);
   const hosts = lookedAfter(
-    openHosts({ store, onError: (error, event) => log.error({ err: error, event }, 'event host') }),
+    openHosts({ store, shared: options.shared, onError: (error, event) => log.error({ err: error, event }, 'event host') }),
     (host) => caretakers.take(host),
   );
   const directory = new Directory(records);
