@@ -2,7 +2,7 @@ import { defineConfig } from 'tsup';
 
 const subpaths = [
   'engine', 'sync', 'client', 'ports', 'event', 'session', 'roster', 'stage', 'hands', 'questions', 'chat',
-  'moderation', 'devices', 'overlays', 'playback', 'adapters/ivs-stage', 'adapters/ivs-chat', 'adapters/http', 'adapters/memory',
+  'moderation', 'devices', 'overlays', 'playback', 'adapters/ivs-stage', 'adapters/ivs-chat', 'adapters/http', 'adapters/oidc', 'adapters/memory',
   'adapters/browser-devices', 'adapters/ivs-player', 'adapters/hls-player',
 ];
 const entry = ['src/index.ts', ...subpaths.map((path) => `src/${path}/index.ts`)];

@@ -1,12 +1,36 @@
 import { useId, useState, type FormEvent } from 'react';
 import type { LiveError } from '@rostrum/core';
+import type { SignIn as SignInPages } from '@rostrum/core/adapters/oidc';
 import styled from 'styled-components';
 import { api } from '../api.js';
 import { identityStore } from '../identity.js';
+import { issuerPages } from '../issuer.js';
 import { Middle } from './waiting.js';
 
-/** The development issuer asks for a name and nothing else: the owner is called "Owner" unless the server was told. */
+/** The development issuer asks for a name; any other one has pages of its own. */
 export function SignIn() {
+  const pages = issuerPages();
+  return <Middle>{pages ? <AtIssuer pages={pages} /> : <ByName />}</Middle>;
+}
+
+function AtIssuer({ pages }: { readonly pages: SignInPages }) {
+  const [problem, setProblem] = useState<LiveError>();
+  const go = (event: FormEvent) => {
+    event.preventDefault();
+    pages.begin(location.pathname + location.search)
+      .then((address) => location.assign(address), (error: unknown) => setProblem(error as LiveError));
+  };
+  return (
+    <Form onSubmit={go}>
+      <h1>Your live site</h1>
+      {problem && <p role="alert">{problem.message} {problem.hint}</p>}
+      <button type="submit">Sign in</button>
+    </Form>
+  );
+}
+
+/** The owner is called "Owner" unless the server was told. */
+function ByName() {
   const id = useId();
   const [name, setName] = useState('Owner');
   const [problem, setProblem] = useState<LiveError>();
@@ -19,15 +43,13 @@ export function SignIn() {
     }
   };
   return (
-    <Middle>
-      <Form onSubmit={submit}>
-        <h1>Your live site</h1>
-        <label htmlFor={id}>Sign in as</label>
-        <input id={id} value={name} onChange={(e) => setName(e.target.value)} maxLength={100} autoComplete="name" required />
-        {problem && <p role="alert">{problem.message} {problem.hint}</p>}
-        <button type="submit" disabled={!name.trim()}>Sign in</button>
-      </Form>
-    </Middle>
+    <Form onSubmit={submit}>
+      <h1>Your live site</h1>
+      <label htmlFor={id}>Sign in as</label>
+      <input id={id} value={name} onChange={(e) => setName(e.target.value)} maxLength={100} autoComplete="name" required />
+      {problem && <p role="alert">{problem.message} {problem.hint}</p>}
+      <button type="submit" disabled={!name.trim()}>Sign in</button>
+    </Form>
   );
 }
 

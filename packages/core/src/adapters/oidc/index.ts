@@ -1,0 +1,1 @@
+export { createSignIn, type OidcOptions, type SignIn, type SignedIn, type Voucher } from './sign-in.js';

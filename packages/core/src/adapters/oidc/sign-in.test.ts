@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createSignIn } from './index.js';
+
+const ISSUER = 'https://issuer.test/pool';
+const BACK = 'https://live.test/';
+let codes: Map<string, string>;
+let answers: (() => Response) | undefined;
+
+/** An issuer that keeps to RFC 7636: a code is worth something once, to who has the verifier of its challenge. */
+const issuer: typeof fetch = async (url, init) => {
+  if (answers) return answers();
+  if (String(url) === `${ISSUER}/.well-known/openid-configuration`) {
+    return Response.json({
+      authorization_endpoint: 'https://pages.test/oauth2/authorize?theme=dark', token_endpoint: 'https://pages.test/oauth2/token',
+    });
+  }
+  const form = init!.body as URLSearchParams;
+  if (form.get('grant_type') === 'refresh_token') {
+    return form.get('refresh_token') === 'r-1' ? Response.json({ id_token: tokenUntil(1_900_003_600) }) : new Response('{}', { status: 400 });
+  }
+  const challenge = codes.get(form.get('code')!);
+  codes.delete(form.get('code')!);
+  const given = createHash('sha256').update(form.get('code_verifier')!).digest('base64url');
+  if (challenge !== given || form.get('redirect_uri') !== BACK) return new Response('{}', { status: 400 });
+  return Response.json({ id_token: tokenUntil(1_900_000_000), refresh_token: 'r-1' });
+};
+
+const tokenUntil = (exp: number) => `h.${Buffer.from(JSON.stringify({ sub: 's', exp })).toString('base64url')}.s`;
+
+class Tab {
+  readonly #items = new Map<string, string>();
+  getItem = (key: string) => this.#items.get(key) ?? null;
+  setItem = (key: string, value: string) => void this.#items.set(key, value);
+  removeItem = (key: string) => void this.#items.delete(key);
+}
+const signIn = (tab = new Tab()) =>
+  createSignIn({ issuer: ISSUER, clientId: 'client', redirectUrl: BACK, storage: tab, fetch: issuer });
+
+/** What the issuer's pages do when somebody signs in there. */
+function grant(address: string): string {
+  const { searchParams } = new URL(address);
+  codes.set('code-1', searchParams.get('code_challenge')!);
+  return `${searchParams.get('redirect_uri')!}?code=code-1&state=${searchParams.get('state')!}`;
+}
+const codeOf = (promise: Promise<unknown>) => promise.then(() => undefined, (error: { code?: string }) => error.code);
+
+beforeEach(() => {
+  codes = new Map();
+  answers = undefined;
+});
+
+describe('createSignIn (S4.16)', () => {
+  it('goes to the issuer and comes back with a token, and to where it began', async () => {
+    const pages = signIn();
+    const address = await pages.begin('/events/e1?tab=chat');
+    expect(new URL(address).searchParams.get('theme')).toBe('dark');
+    expect(address).not.toContain('code_verifier');
+    expect(await pages.finish(grant(address))).toMatchObject({
+      token: expect.stringContaining('h.') as string, expiresAt: 1_900_000_000_000, returnTo: '/events/e1?tab=chat',
+    });
+  });
+
+  it('goes on after the hour of a token (S4.16)', async () => {
+    const pages = signIn();
+    const { refresh } = (await pages.finish(grant(await pages.begin('/'))))!;
+    expect(await pages.renew(refresh!)).toMatchObject({ expiresAt: 1_900_003_600_000, refresh: 'r-1' });
+    expect(await codeOf(pages.renew('stolen'))).toBe('identity/issuer-unreachable');
+  });
+
+  it('is no business of any other visit', async () => {
+    for (const address of ['https://live.test/', 'https://live.test/?code=7', 'https://live.test/?state=on']) {
+      expect(await signIn().finish(address)).toBeUndefined();
+    }
+  });
+
+  it('takes no answer that this tab did not ask for, and none twice', async () => {
+    const tab = new Tab();
+    const back = grant(await signIn(tab).begin('/'));
+    expect(await codeOf(signIn().finish(back))).toBe('identity/sign-in-stale');
+    await signIn(tab).finish(back);
+    expect(await codeOf(signIn(tab).finish(back))).toBe('identity/sign-in-stale');
+    const forged = grant(await signIn(tab).begin('/')).replace(/state=[^&]+/, 'state=forged');
+    expect(await codeOf(signIn(tab).finish(forged))).toBe('identity/sign-in-stale');
+  });
+
+  it('says that it was refused, and that the issuer cannot be reached', async () => {
+    const pages = signIn();
+    const { searchParams } = new URL(await pages.begin('/'));
+    const refusal = `${BACK}?error=access_denied&error_description=No&state=${searchParams.get('state')!}`;
+    expect(await codeOf(pages.finish(refusal))).toBe('identity/sign-in-refused');
+    const other = signIn();
+    const back = grant(await other.begin('/'));
+    codes.clear();
+    expect(await codeOf(other.finish(back))).toBe('identity/issuer-unreachable');
+    answers = () => {
+      throw new TypeError('failed');
+    };
+    expect(await codeOf(signIn().begin('/'))).toBe('identity/issuer-unreachable');
+    answers = () => new Response('', { status: 503 });
+    expect(await codeOf(signIn().begin('/'))).toBe('identity/issuer-unreachable');
+  });
+});

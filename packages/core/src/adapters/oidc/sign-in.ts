@@ -1,0 +1,132 @@
+import { LiveError } from '../../engine/live-error.js';
+
+export interface OidcOptions {
+  /** Its discovery document is at `<issuer>/.well-known/openid-configuration`. */
+  readonly issuer: string;
+  /** A public client: it has no secret. */
+  readonly clientId: string;
+  /** Where the issuer sends people back to, as it is registered there. */
+  readonly redirectUrl: string;
+  /** What outlives the way to the issuer and back; the tab's session storage unless told. */
+  readonly storage?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+/** Somebody whom the issuer vouches for, for a while. */
+export interface Voucher {
+  /** The id token: what the server wants as `Authorization: Bearer`. */
+  readonly token: string;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+  /** For `renew`; a secret, and absent when the issuer gives none. */
+  readonly refresh?: string;
+}
+
+/** Somebody who has come back from the issuer. */
+export interface SignedIn extends Voucher {
+  /** What was given to `begin`. */
+  readonly returnTo: string;
+}
+
+export interface SignIn {
+  /** The address of the issuer's pages, to go to. Errors: `identity/issuer-unreachable`. */
+  begin(returnTo: string): Promise<string>;
+  /**
+   * What somebody has come back with; undefined when this is the address of any other visit. Errors:
+   * `identity/sign-in-refused`, `identity/sign-in-stale`, `identity/issuer-unreachable`.
+   */
+  finish(address: string): Promise<SignedIn | undefined>;
+  /** The next token, before the one there is ends. Errors: `identity/issuer-unreachable`, `identity/sign-in-refused`. */
+  renew(refresh: string): Promise<Voucher>;
+}
+
+interface Endpoints {
+  readonly authorization_endpoint: string;
+  readonly token_endpoint: string;
+}
+interface Pending {
+  readonly state: string;
+  readonly verifier: string;
+  readonly returnTo: string;
+}
+
+const KEY = 'rostrum.sign-in';
+
+/**
+ * Signs people in with any OpenID Connect issuer, for example Amazon Cognito: authorization code with PKCE (RFC 7636).
+ * The token is for the server, which verifies it; here it is only carried.
+ */
+export function createSignIn(options: OidcOptions): SignIn {
+  const { issuer, clientId, redirectUrl, storage = globalThis.sessionStorage, fetch = globalThis.fetch } = options;
+  const asked = async <Answer>(url: string, init?: RequestInit): Promise<Answer> => {
+    const response = await fetch(url, init).catch(() => undefined);
+    if (!response?.ok) throw unreachable(response?.status);
+    return (await response.json()) as Answer;
+  };
+  const granted = async (grant: Readonly<Record<string, string>>): Promise<Voucher> => {
+    const { id_token: token, refresh_token: refresh } = await asked<{ id_token?: string; refresh_token?: string }>(
+      (await endpoints()).token_endpoint, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({ client_id: clientId, ...grant }),
+      });
+    if (token === undefined) throw refused('There is no id token in its answer.');
+    return { token, expiresAt: expiryOf(token), ...(refresh !== undefined && { refresh }) };
+  };
+  const endpoints = () => asked<Endpoints>(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
+
+  return {
+    async begin(returnTo) {
+      const pending: Pending = { state: secret(), verifier: secret(), returnTo };
+      const address = new URL((await endpoints()).authorization_endpoint);
+      storage.setItem(KEY, JSON.stringify(pending));
+      const wanted = {
+        response_type: 'code', client_id: clientId, redirect_uri: redirectUrl, scope: 'openid profile email',
+        state: pending.state, code_challenge: await challengeOf(pending.verifier), code_challenge_method: 'S256',
+      };
+      for (const [name, value] of Object.entries(wanted)) address.searchParams.set(name, value);
+      return address.href;
+    },
+    async finish(address) {
+      const { searchParams } = new URL(address);
+      const state = searchParams.get('state');
+      const code = searchParams.get('code');
+      const refusal = searchParams.get('error');
+      if (state === null || (code === null && refusal === null)) return undefined;
+      const pending = JSON.parse(storage.getItem(KEY) ?? 'null') as Pending | null;
+      storage.removeItem(KEY);
+      if (pending?.state !== state) throw stale();
+      if (code === null) throw refused(searchParams.get('error_description') ?? refusal!);
+      const voucher = await granted({
+        grant_type: 'authorization_code', redirect_uri: redirectUrl, code, code_verifier: pending.verifier,
+      });
+      return { ...voucher, returnTo: pending.returnTo };
+    },
+    // Without a new one in the answer, the old one goes on to be good.
+    renew: async (refresh) => ({ refresh, ...(await granted({ grant_type: 'refresh_token', refresh_token: refresh })) }),
+  };
+}
+
+const unreachable = (status: number | undefined) => new LiveError('identity/issuer-unreachable',
+  status === undefined ? 'Whoever signs people in cannot be reached.' : `Whoever signs people in answered ${status}.`,
+  'Try again. Whoever runs this: look at the issuer, and at connect-src of the page.');
+const stale = () => new LiveError('identity/sign-in-stale', 'This is not the end of a sign-in that began in this tab.',
+  'Sign in again.', { kind: 'denied' });
+const refused = (why: string) => new LiveError('identity/sign-in-refused', `You were not signed in: ${why}`,
+  'Try again, or with another account.', { kind: 'denied' });
+
+/** 256 bit. */
+const secret = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)));
+
+const challengeOf = async (verifier: string): Promise<string> =>
+  base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))));
+
+const base64url = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+
+/** Read, not believed: the server verifies. */
+function expiryOf(token: string): number {
+  const body = token.split('.')[1] ?? '';
+  const { exp } = JSON.parse(atob(body.replaceAll('-', '+').replaceAll('_', '/'))) as { exp: number };
+  return exp * 1_000;
+}
