@@ -34,8 +34,7 @@ export interface QuestionsState extends Refusal {
   act(act: QuestionAct, question: string): Promise<boolean>;
 }
 
-const select = ({ me, self, view, connection }: EventState) => ({
-  connection,
+const select = ({ me, self, view }: EventState) => ({
   person: me?.person,
   votes: self.votes,
   own: self.questions,
