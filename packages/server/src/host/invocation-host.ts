@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { LiveError, type Accepted, type Engine, type Request } from '@rostrum/core/engine';
 import type { Clock } from '@rostrum/core/ports';
-import { LogConflict, type EventHead, type Mail, type Store } from '../store/index.js';
+import { LogConflict, type EventHead, type Store } from '../store/index.js';
 import { Batch, EngineBroken, stretches, type Waiting } from './batch.js';
 import type { EventHost, Stored } from './contract.js';
 import { EntryFeed } from './entry-feed.js';
 import { LiveState } from './live-state.js';
 import { closed, failed, unknownOutcome } from './refusals.js';
+import { SeenMail } from './seen-mail.js';
 
 /**
  * The pause after a conflict, in milliseconds for each who waits: meanwhile one of them writes for all. Twice as long
@@ -14,8 +15,6 @@ import { closed, failed, unknownOutcome } from './refusals.js';
  */
 const PAUSE = 10;
 const LONGEST_PAUSE = 400;
-/** Mail whose sender has not come back for it in so long has none any more, in milliseconds. */
-const FORSAKEN = 60_000;
 /** How long the outcome of a write is asked for, in milliseconds. Whoever invoked us does not wait much longer. */
 const PATIENCE = 8_000;
 /** Faults of the store in a row after which those who wait are told. */
@@ -46,14 +45,7 @@ export class InvocationHost implements EventHost {
   readonly #state: LiveState;
   readonly #feeds = new Set<EntryFeed>();
   #waiting: Waiting[] = [];
-  /** Own commands that are in the inbox, by their keys. */
-  readonly #mailed = new Map<string, Waiting>();
-  /** What lay in the inbox when it was last looked into. */
-  #mail: readonly Mail[] = [];
-  /** Mail that has been written, as far as it may still be seen. */
-  #taken = new Map<string, number>();
-  /** Own mail that was gone at the last look, which may have read the log a moment too early. */
-  #missing = new Set<string>();
+  readonly #mail = new SeenMail();
   #looking: Look[] = [];
   #isFresh = false;
   /** The engine holds what can only be thrown away. */
@@ -141,7 +133,7 @@ export class InvocationHost implements EventHost {
     return this.#isAsked || this.#looking.length > 0;
   }
   get #isAsked(): boolean {
-    return this.#waiting.length > 0 || this.#mailed.size > 0;
+    return this.#waiting.length > 0 || this.#mail.hasOwn;
   }
 
   async #run(): Promise<void> {
@@ -179,21 +171,20 @@ export class InvocationHost implements EventHost {
     const over: string[] = [];
     for (const { waiting, answer } of batch.verdicts) {
       const key = mailOf.get(waiting);
-      const own = key === undefined || this.#mailed.delete(key);
+      const own = key === undefined || this.#mail.judged(key);
       waiting.answer(answer);
       // What was refused stays for its sender, who judges it for himself.
-      if (key !== undefined && (own || !(answer instanceof LiveError) || this.#isForsaken(key))) over.push(key);
+      if (key !== undefined && (own || !(answer instanceof LiveError) || this.#mail.isForsaken(key, clock.now()))) over.push(key);
     }
     if (over.length > 0) await store.inbox.remove(this.id, over).catch(onError);
-    this.#mail = this.#mail.filter(({ key }) => !over.includes(key));
+    this.#mail.removed(over);
   }
 
   /** What is to be judged: the mail first, it has waited longest. Who only reads writes for nobody. */
   *#take(mailOf: Map<Waiting, string>, batch: Batch): Generator<Waiting> {
     if (!this.#isAsked) return;
-    for (const { key, request, system } of this.#mail) {
+    for (const [key, waiting] of this.#mail.pending()) {
       if (batch.full) return;
-      const waiting = this.#mailed.get(key) ?? { request, system, answer: () => undefined };
       mailOf.set(waiting, key);
       yield waiting;
     }
@@ -231,28 +222,10 @@ export class InvocationHost implements EventHost {
     if (this.#isVoid) await this.#state.reload();
     this.#isVoid = false;
     const { batches, mail } = await store.inbox.tail(this.id, this.#state.shown);
-    for (const batch of batches) {
-      this.#state.follow(batch);
-      for (const [key, seq] of Object.entries(batch.taken ?? {})) this.#taken.set(key, seq);
-    }
-    this.#mail = mail.filter(({ key }) => !this.#taken.has(key));
-    const left = new Set(mail.map(({ key }) => key));
-    const missing = new Set<string>();
-    for (const [key, waiting] of this.#mailed) {
-      const seq = this.#taken.get(key);
-      if (seq === undefined && left.has(key)) continue;
-      if (seq === undefined && !this.#missing.has(key)) {
-        missing.add(key);
-        continue;
-      }
-      this.#mailed.delete(key);
-      if (seq !== undefined) waiting.answer({ seq });
-      else this.#waiting.push(waiting);
-    }
-    this.#missing = missing;
-    // What is no longer in the inbox will not be seen again.
-    this.#taken = new Map([...this.#taken].filter(([key]) => left.has(key)));
-    this.#isFresh = missing.size === 0;
+    for (const batch of batches) this.#state.follow(batch);
+    const { lost, isSure } = this.#mail.see(mail, batches);
+    this.#waiting.push(...lost);
+    this.#isFresh = isSure;
   }
 
   /** Nothing of the batch counts, except what was stored of it before it failed, which the log will tell. */
@@ -267,7 +240,7 @@ export class InvocationHost implements EventHost {
     if (conflict) {
       await Promise.all(own.map(async (waiting) => {
         const { key } = await store.inbox.put(this.id, waiting.request, waiting.system);
-        this.#mailed.set(key, waiting);
+        this.#mail.left(key, waiting);
       })).catch((fault: unknown) => this.#giveUp(fault, own));
       const pause = Math.min(LONGEST_PAUSE, PAUSE * (this.#mail.length + 1) * 2 ** Math.min(this.#conflicts++, 5));
       await new Promise<void>((resolve) => clock.after(clock.random() * pause, resolve));
@@ -282,7 +255,7 @@ export class InvocationHost implements EventHost {
   async #discard({ answer }: Waiting, key: string | undefined): Promise<void> {
     answer(failed());
     if (key === undefined) return;
-    this.#mailed.delete(key);
+    this.#mail.judged(key);
     await this.options.store.inbox.remove(this.id, [key]).catch(this.options.onError);
   }
 
@@ -290,16 +263,10 @@ export class InvocationHost implements EventHost {
   #giveUp(error: unknown, own: readonly Waiting[] = []): void {
     this.options.onError(error);
     this.#faults = 0;
-    for (const { answer } of new Set([...own, ...this.#waiting, ...this.#mailed.values()])) answer(unknownOutcome());
+    for (const { answer } of new Set([...own, ...this.#waiting, ...this.#mail.forget()])) answer(unknownOutcome());
     this.#waiting = [];
-    this.#mailed.clear();
     for (const { failed: fail } of this.#looking.splice(0)) fail(error);
     this.#state.refuse(error);
     this.#hasGivenUp = true;
-  }
-
-  #isForsaken(key: string): boolean {
-    const mail = this.#mail.find((each) => each.key === key);
-    return mail !== undefined && mail.at < this.options.clock.now() - FORSAKEN;
   }
 }
