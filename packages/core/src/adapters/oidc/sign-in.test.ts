@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { createSignIn } from './index.js';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { heldClock } from '../memory/index.js';
+import { createSignIn, deployedIssuer } from './index.js';
 
 const ISSUER = 'https://issuer.test/pool';
 const BACK = 'https://live.test/';
@@ -34,8 +35,8 @@ class Tab {
   setItem = (key: string, value: string) => void this.#items.set(key, value);
   removeItem = (key: string) => void this.#items.delete(key);
 }
-const signIn = (tab = new Tab()) =>
-  createSignIn({ issuer: ISSUER, clientId: 'client', redirectUrl: BACK, storage: tab, fetch: issuer });
+const signIn = (tab = new Tab(), clock = heldClock()) =>
+  createSignIn({ issuer: ISSUER, clientId: 'client', redirectUrl: BACK, storage: tab, fetch: issuer, clock });
 
 /** What the issuer's pages do when somebody signs in there. */
 function grant(address: string): string {
@@ -61,11 +62,31 @@ describe('createSignIn (S4.16)', () => {
     });
   });
 
-  it('goes on after the hour of a token (S4.16)', async () => {
-    const pages = signIn();
-    const { refresh } = (await pages.finish(grant(await pages.begin('/'))))!;
-    expect(await pages.renew(refresh!)).toMatchObject({ expiresAt: 1_900_003_600_000, refresh: 'r-1' });
-    expect(await codeOf(pages.renew('stolen'))).toBe('identity/issuer-unreachable');
+  it('goes on after the hour of a token, until the page has had enough (S4.16)', async () => {
+    const clock = heldClock(1_899_999_000_000);
+    const tab = new Tab();
+    const pages = signIn(tab, clock);
+    const { expiresAt } = (await pages.finish(grant(await pages.begin('/'))))!;
+    const took: number[] = [];
+    const stop = pages.keepFresh(expiresAt, (next) => took.push(next.expiresAt));
+    await clock.advance(expiresAt - clock.now() - 5 * 60_000 - 1);
+    expect(took).toEqual([]);
+    await clock.advance(1);
+    expect(took).toEqual([1_900_003_600_000]);
+    stop();
+    await clock.advance(3_600_000);
+    expect(took).toHaveLength(1);
+  });
+
+  it('gives no token when the issuer has taken its word back, nor in another tab', async () => {
+    const clock = heldClock(1_899_999_900_000);
+    const tab = new Tab();
+    tab.setItem('rostrum.refresh', 'stolen');
+    const took = vi.fn();
+    signIn(tab, clock).keepFresh(1_900_000_000_000, took);
+    signIn(new Tab(), clock).keepFresh(1_900_000_000_000, took);
+    await clock.advance(3_600_000);
+    expect(took).not.toHaveBeenCalled();
   });
 
   it('is no business of any other visit', async () => {
@@ -99,5 +120,19 @@ describe('createSignIn (S4.16)', () => {
     expect(await codeOf(signIn().begin('/'))).toBe('identity/issuer-unreachable');
     answers = () => new Response('', { status: 503 });
     expect(await codeOf(signIn().begin('/'))).toBe('identity/issuer-unreachable');
+  });
+});
+
+describe('deployedIssuer', () => {
+  const of = (answer: () => Response) => deployedIssuer(async () => answer());
+
+  it('is what the deployment says, and nothing on a laptop', async () => {
+    const said = { issuer: ISSUER, clientId: 'client', signInPages: 'https://pages.test' };
+    expect(await of(() => Response.json(said))).toEqual({ issuer: ISSUER, clientId: 'client' });
+    expect(await of(() => Response.json({}))).toBeUndefined();
+    expect(await of(() => new Response('<html>', { headers: { 'content-type': 'text/html' } }))).toBeUndefined();
+    expect(await of(() => {
+      throw new TypeError('failed');
+    })).toBeUndefined();
   });
 });

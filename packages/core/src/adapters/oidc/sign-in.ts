@@ -1,4 +1,5 @@
 import { LiveError } from '../../engine/live-error.js';
+import { systemClock, type Clock } from '../../ports/index.js';
 
 export interface OidcOptions {
   /** Its discovery document is at `<issuer>/.well-known/openid-configuration`. */
@@ -7,9 +8,11 @@ export interface OidcOptions {
   readonly clientId: string;
   /** Where the issuer sends people back to, as it is registered there. */
   readonly redirectUrl: string;
-  /** What outlives the way to the issuer and back; the tab's session storage unless told. */
+  /** What outlives the way to the issuer and back, and a reload; the tab's session storage unless told. */
   readonly storage?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   readonly fetch?: typeof globalThis.fetch;
+  /** The system's unless told. */
+  readonly clock?: Clock;
 }
 
 /** Somebody whom the issuer vouches for, for a while. */
@@ -18,8 +21,6 @@ export interface Voucher {
   readonly token: string;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
-  /** For `renew`; a secret, and absent when the issuer gives none. */
-  readonly refresh?: string;
 }
 
 /** Somebody who has come back from the issuer. */
@@ -36,8 +37,11 @@ export interface SignIn {
    * `identity/sign-in-refused`, `identity/sign-in-stale`, `identity/issuer-unreachable`.
    */
   finish(address: string): Promise<SignedIn | undefined>;
-  /** The next token, before the one there is ends. Errors: `identity/issuer-unreachable`, `identity/sign-in-refused`. */
-  renew(refresh: string): Promise<Voucher>;
+  /**
+   * Gives the next token five minutes before each one ends, for as long as the issuer gives one in this tab. Returns the
+   * end of it.
+   */
+  keepFresh(expiresAt: number, took: (next: Voucher) => void): () => void;
 }
 
 interface Endpoints {
@@ -50,7 +54,10 @@ interface Pending {
   readonly returnTo: string;
 }
 
-const KEY = 'rostrum.sign-in';
+const PENDING = 'rostrum.sign-in';
+const REFRESH = 'rostrum.refresh';
+/** A token is renewed so long before it ends, in milliseconds. */
+const EARLY = 5 * 60_000;
 
 /**
  * Signs people in with any OpenID Connect issuer, for example Amazon Cognito: authorization code with PKCE (RFC 7636).
@@ -58,6 +65,7 @@ const KEY = 'rostrum.sign-in';
  */
 export function createSignIn(options: OidcOptions): SignIn {
   const { issuer, clientId, redirectUrl, storage = globalThis.sessionStorage, fetch = globalThis.fetch } = options;
+  const { clock = systemClock } = options;
   const asked = async <Answer>(url: string, init?: RequestInit): Promise<Answer> => {
     const response = await fetch(url, init).catch(() => undefined);
     if (!response?.ok) throw unreachable(response?.status);
@@ -71,7 +79,9 @@ export function createSignIn(options: OidcOptions): SignIn {
         body: new URLSearchParams({ client_id: clientId, ...grant }),
       });
     if (token === undefined) throw refused('There is no id token in its answer.');
-    return { token, expiresAt: expiryOf(token), ...(refresh !== undefined && { refresh }) };
+    // Without a new one in the answer, the old one goes on to be good.
+    if (refresh !== undefined) storage.setItem(REFRESH, refresh);
+    return { token, expiresAt: expiryOf(token) };
   };
   const endpoints = () => asked<Endpoints>(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
 
@@ -79,7 +89,7 @@ export function createSignIn(options: OidcOptions): SignIn {
     async begin(returnTo) {
       const pending: Pending = { state: secret(), verifier: secret(), returnTo };
       const address = new URL((await endpoints()).authorization_endpoint);
-      storage.setItem(KEY, JSON.stringify(pending));
+      storage.setItem(PENDING, JSON.stringify(pending));
       const wanted = {
         response_type: 'code', client_id: clientId, redirect_uri: redirectUrl, scope: 'openid profile email',
         state: pending.state, code_challenge: await challengeOf(pending.verifier), code_challenge_method: 'S256',
@@ -93,8 +103,8 @@ export function createSignIn(options: OidcOptions): SignIn {
       const code = searchParams.get('code');
       const refusal = searchParams.get('error');
       if (state === null || (code === null && refusal === null)) return undefined;
-      const pending = JSON.parse(storage.getItem(KEY) ?? 'null') as Pending | null;
-      storage.removeItem(KEY);
+      const pending = JSON.parse(storage.getItem(PENDING) ?? 'null') as Pending | null;
+      storage.removeItem(PENDING);
       if (pending?.state !== state) throw stale();
       if (code === null) throw refused(searchParams.get('error_description') ?? refusal!);
       const voucher = await granted({
@@ -102,8 +112,27 @@ export function createSignIn(options: OidcOptions): SignIn {
       });
       return { ...voucher, returnTo: pending.returnTo };
     },
-    // Without a new one in the answer, the old one goes on to be good.
-    renew: async (refresh) => ({ refresh, ...(await granted({ grant_type: 'refresh_token', refresh_token: refresh })) }),
+    keepFresh(expiresAt, took) {
+      let cancel = () => {};
+      let isOver = false;
+      const renew = async () => {
+        const refresh = storage.getItem(REFRESH);
+        if (refresh === null) return;
+        const next = await granted({ grant_type: 'refresh_token', refresh_token: refresh });
+        if (isOver) return;
+        took(next);
+        arm(next.expiresAt);
+      };
+      // Where it is refused, the token ends, and the server says so.
+      const arm = (end: number) => {
+        cancel = clock.after(Math.max(0, end - EARLY - clock.now()), () => void renew().catch(() => undefined));
+      };
+      arm(expiresAt);
+      return () => {
+        isOver = true;
+        cancel();
+      };
+    },
   };
 }
 
