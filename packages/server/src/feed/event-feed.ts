@@ -4,6 +4,7 @@ import type { Frame } from '@rostrum/core/sync';
 import type { Logger } from '../logger.js';
 import type { EventHost } from '../host/index.js';
 import type { FeedChannel } from './channel.js';
+import { FRAME_LIMITS } from './frame-limits.js';
 
 /** One frame a second in the long run, this many at once. */
 const BURST = 4;
@@ -13,8 +14,6 @@ const SECOND = 1_000;
  * a turn for what cannot, so that an overlay does not wait for a storm of votes.
  */
 const PATIENCE: Readonly<Record<string, number>> = { count: 10_000, tallies: SECOND };
-/** The attributes of an event of Amazon IVS Chat have at most 1 KB, the name among them. */
-const LIMITS = { window: 8, bytes: 1_000 };
 /** An idle feed repeats its last frame 5 s and 10 s after it, then every 30 s: the pauses between. */
 const REPEATS: readonly number[] = [5_000, 5_000];
 const REPEAT_EVERY = 30_000;
@@ -113,9 +112,9 @@ export class EventFeed {
   #frame({ publicView }: Engine): Frame | number | undefined {
     if (publicView.quiet) return undefined;
     const patience = Math.min(...[...publicView.changed].map((table) => PATIENCE[table] ?? 0));
-    if (patience === 0) return publicView.frame(LIMITS);
+    if (patience === 0) return publicView.frame(FRAME_LIMITS);
     const wait = Math.max(this.#sentAt + patience - this.options.clock.now(), this.#waitFor(2));
-    return wait > 0 ? wait : publicView.frame(LIMITS);
+    return wait > 0 ? wait : publicView.frame(FRAME_LIMITS);
   }
 
   #sent(frame: Frame): void {

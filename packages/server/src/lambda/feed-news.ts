@@ -1,13 +1,12 @@
 import type { Frame } from '@rostrum/core/sync';
 import type { FeedChannel } from '../feed/channel.js';
+import { FRAME_LIMITS } from '../feed/frame-limits.js';
 import type { InvocationHost } from '../host/index.js';
 import type { Store } from '../store/index.js';
 import type { Later } from './later.js';
 
 /** How far the feed of an event has come, in the event's cursors. */
 export const FEED_CURSOR = 'feed';
-/** The attributes of an event of Amazon IVS Chat have at most 1 KB, the name among them. */
-const LIMITS = { window: 8, bytes: 1_000 };
 /** One frame a second, and one every 10 s for numbers of people alone. */
 const SECOND = 1_000;
 const PATIENCE = 10_000;
@@ -37,7 +36,7 @@ export class FeedNews {
     const isPatient = await this.host.read(({ publicView }) => !publicView.quiet && publicView.onlyCounts);
     if (isPatient && waited < PATIENCE) return later.after(PATIENCE - waited, { event: id });
     if (waited < SECOND) return later.after(SECOND - waited, { event: id });
-    const frame = (this.#unsent ??= await this.host.read(({ publicView }) => publicView.frame(LIMITS)));
+    const frame = (this.#unsent ??= await this.host.read(({ publicView }) => publicView.frame(FRAME_LIMITS)));
     if (!frame) return;
     this.#sentAt = clock.now();
     await channel.publish(id, frame);

@@ -1,3 +1,4 @@
+import { openInvocations, type InvocationHosts } from '../host/open-invocations.js';
 import type { AwsOptions } from '../media/index.js';
 import { connectStore } from '../store/connect-store.js';
 import type { Store } from '../store/index.js';
@@ -12,6 +13,10 @@ export interface Installation {
   readonly aws: AwsOptions;
   readonly log: Logger;
 }
+
+/** The events of the installation, for one function. */
+export const eventsOf = ({ store, log }: Pick<Installation, 'store' | 'log'>): InvocationHosts =>
+  openInvocations({ store, onError: (error, event) => log.error({ err: error, event }, 'event host') });
 
 /** From the variables of this process. The SDK reads `AWS_ENDPOINT_URL_*` and the credentials by itself. */
 export function installation(log: Logger, variables = process.env): Installation {

@@ -4,18 +4,14 @@ import type { Clock, LineDown } from '@rostrum/core/ports';
 import type { LineTickets } from '../access/line-tickets.js';
 import type { InvocationHost, InvocationHosts } from '../host/index.js';
 import { judge } from '../http/command.js';
+import { PROTOCOL, ticketIn } from '../line/handshake.js';
+import { MOST_LINES, RECONNECT } from '../line/line-limits.js';
 import { readLineUp } from '../line/line-up.js';
 import type { Limits } from '../limits/index.js';
 import type { KnownLine, LineList, OpenLines } from '../store/line-list.js';
 import type { LineEvent, LineResult } from './events.js';
 import type { Gateway } from './gateway.js';
 import type { Later } from './later.js';
-
-const PROTOCOL = 'rostrum';
-/** Lines that one person may have to an event at a time. */
-const MOST_LINES = 5;
-/** Who comes back within this many milliseconds was never away. */
-const RECONNECT = 10_000;
 
 export interface LineHandlerOptions {
   readonly hosts: InvocationHosts;
@@ -58,8 +54,8 @@ class Connections {
     const headers = new Map(Object.entries(sent).map(([name, value]) => [name.toLowerCase(), value]));
     const origin = headers.get('origin');
     if (origin !== undefined && !origins.has(origin)) return { statusCode: 403 };
-    const [first, ticket, ...more] = (headers.get('sec-websocket-protocol') ?? '').split(',').map((part) => part.trim());
-    const admission = first === PROTOCOL && ticket && more.length === 0 ? await tickets.redeem(ticket) : undefined;
+    const ticket = ticketIn(headers.get('sec-websocket-protocol'));
+    const admission = ticket === undefined ? undefined : await tickets.redeem(ticket);
     if (!admission) return { statusCode: 401 };
     const { event, person } = admission;
     await lines.admit(connection, { event, person });

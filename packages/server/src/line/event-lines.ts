@@ -5,11 +5,9 @@ import { judge } from '../http/command.js';
 import type { EventHost, Stored } from '../host/index.js';
 import type { Limits } from '../limits/index.js';
 import { FAREWELL, farewellOf } from './farewell.js';
+import { MOST_LINES } from './line-limits.js';
 import type { LineSocket } from './line-socket.js';
 import { Presence } from './presence.js';
-
-/** Lines that one person may have to an event at a time. */
-const MOST_LINES = 5;
 
 export interface EventLinesOptions {
   readonly clock: Clock;

@@ -8,11 +8,11 @@ import { COMMAND_BYTES } from '../http/command.js';
 import type { EventHost, EventHosts } from '../host/index.js';
 import { RateLimit, type Limits } from '../limits/index.js';
 import { EventLines } from './event-lines.js';
+import { PROTOCOL, ticketIn } from './handshake.js';
 import { readLineUp } from './line-up.js';
 import { LineSocket } from './line-socket.js';
 
 const PATH = /^\/api\/events\/([a-z0-9]{1,26})\/line$/;
-const PROTOCOL = 'rostrum';
 /** A line from which nothing came between two heartbeats is dead. */
 const HEARTBEAT = 30_000;
 
@@ -71,10 +71,8 @@ export class LineServer {
     if (event === undefined) return refuse(socket, 404);
     if (request.headers.origin !== undefined && !origins.has(request.headers.origin)) return refuse(socket, 403);
     if (this.#closing) return refuse(socket, 503);
-    const [first, ticket, ...more] = (request.headers['sec-websocket-protocol'] ?? '')
-      .split(',')
-      .map((part) => part.trim());
-    const admission = first === PROTOCOL && ticket && more.length === 0 ? await tickets.redeem(ticket) : undefined;
+    const ticket = ticketIn(request.headers['sec-websocket-protocol']);
+    const admission = ticket === undefined ? undefined : await tickets.redeem(ticket);
     const host = admission?.event === event ? await hosts.open(event) : undefined;
     if (!admission || !host) return refuse(socket, 401);
     this.#server.handleUpgrade(request, socket, head, (line) => {

@@ -1,8 +1,7 @@
 import type { Clock } from '@rostrum/core/ports';
 import type { EventHost } from '../host/index.js';
+import { RECONNECT } from './line-limits.js';
 
-/** Who comes back within this many milliseconds was never away. */
-const RECONNECT = 10_000;
 /** The same after a restart, when everybody comes back at once. */
 const RESTART = 30_000;
 

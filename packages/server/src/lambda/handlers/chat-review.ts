@@ -1,13 +1,12 @@
 import * as v from 'valibot';
-import { openInvocations } from '../../host/open-invocations.js';
 import { deny, review, reviewInput } from '../../http/chat-review.js';
 import { createLimits } from '../../limits/index.js';
 import { ownedBy } from '../../media/owners.js';
 import { log, observed } from '../edge.js';
-import { installation } from '../installation.js';
+import { eventsOf, installation } from '../installation.js';
 
 const { store } = installation(log);
-const hosts = openInvocations({ store, onError: (error, event) => log.error({ err: error, event }, 'event host') });
+const hosts = eventsOf({ store, log });
 const services = { store, hosts, limits: createLimits(store.clock), rooms: ownedBy(store.records) };
 
 /** The message review handler of the chat rooms: whatever is in doubt is denied. */

@@ -1,11 +1,10 @@
 import { ApiGatewayManagementApiClient } from '@aws-sdk/client-apigatewaymanagementapi';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { StoredTickets } from '../../access/line-tickets.js';
-import { openInvocations } from '../../host/open-invocations.js';
 import { createLimits } from '../../limits/index.js';
 import { log, observed } from '../edge.js';
 import { Gateway } from '../gateway.js';
-import { installation } from '../installation.js';
+import { eventsOf, installation } from '../installation.js';
 import { queueLater } from '../later.js';
 import { lineHandler } from '../line.js';
 
@@ -13,7 +12,7 @@ const { environment, store } = installation(log);
 
 /** The line of live events, behind an API Gateway WebSocket API. */
 export const handler = observed('line', lineHandler({
-  hosts: openInvocations({ store, onError: (error, event) => log.error({ err: error, event }, 'event host') }),
+  hosts: eventsOf({ store, log }),
   lines: store.lines,
   tickets: new StoredTickets(store),
   limits: createLimits(store.clock),

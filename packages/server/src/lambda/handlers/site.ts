@@ -1,11 +1,10 @@
 import { AdminGetUserCommand, CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { IvsClient } from '@aws-sdk/client-ivs';
 import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { openInvocations } from '../../host/open-invocations.js';
 import { Channels } from '../../media/channels.js';
 import { Directory, People } from '../../records/index.js';
 import { log, observed } from '../edge.js';
-import { installation } from '../installation.js';
+import { eventsOf, installation } from '../installation.js';
 import { siteHandler } from '../site.js';
 
 const { environment, store } = installation(log);
@@ -15,7 +14,7 @@ const secrets = new SecretsManagerClient({});
 /** Keeps a live site: a custom resource at deployment, and a look every minute. */
 export const handler = observed('site', siteHandler({
   store, log,
-  hosts: openInvocations({ store, onError: (error, event) => log.error({ err: error, event }, 'event host') }),
+  hosts: eventsOf({ store, log }),
   directory: new Directory(store.records),
   people: new People(store.records),
   channels: new Channels(store.records, { ivs: new IvsClient({}) }),
