@@ -8,6 +8,8 @@ export interface Environment {
   readonly publicUrl: string;
   /** Origins, beside the own one, whose pages may use the API. */
   readonly allowedOrigins: readonly string[];
+  /** All origins whose pages may: the own one, and the allowed ones. */
+  readonly origins: ReadonlySet<string>;
   readonly issuer: Issuer;
   /** The WebSocket API, as browsers open it. */
   readonly lineUrl: string;
@@ -40,6 +42,7 @@ export function readEnvironment(variables: Variables): Environment {
     get table() { return get('ROSTRUM_TABLE'); },
     get publicUrl() { return get('ROSTRUM_PUBLIC_URL').replace(/\/$/, ''); },
     get allowedOrigins() { return (variables['ROSTRUM_ALLOWED_ORIGINS'] ?? '').split(',').filter(Boolean); },
+    get origins() { return new Set([new URL(this.publicUrl).origin, ...this.allowedOrigins]); },
     get issuer() { return { url: get('ROSTRUM_ISSUER_URL'), audience: get('ROSTRUM_ISSUER_AUDIENCE') }; },
     get lineUrl() { return get('ROSTRUM_LINE_URL'); },
     get lineManagementUrl() { return get('ROSTRUM_LINE_MANAGEMENT_URL'); },

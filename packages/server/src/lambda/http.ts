@@ -1,8 +1,20 @@
-import type { App } from '../http/app.js';
+import { createApp, type App } from '../http/app.js';
+import type { Route } from '../http/route.js';
+import type { Services } from '../http/services.js';
 import type { HttpEvent, HttpResult } from './events.js';
+import { eventsOf, type Installation } from './installation.js';
+import { openApi } from './open-api.js';
+
+/** Some of the routes of an installation as a function. */
+export async function apiHandler(here: Installation, routesOf: (services: Services) => readonly Route[]) {
+  const hosts = eventsOf(here);
+  const services = await openApi(here, hosts);
+  const app = createApp(services, routesOf(services), { allowed: here.environment.origins });
+  return httpHandler(app, () => hosts.idle());
+}
 
 /** An application of web-standard requests and responses as a function behind API Gateway or a function URL. */
-export function httpHandler(app: App, idle: () => Promise<void>): (event: HttpEvent) => Promise<HttpResult> {
+function httpHandler(app: App, idle: () => Promise<void>): (event: HttpEvent) => Promise<HttpResult> {
   return async (event) => {
     const { sourceIp } = event.requestContext.http;
     const response = await app.fetch(requestOf(event), { incoming: { socket: { remoteAddress: sourceIp } } });

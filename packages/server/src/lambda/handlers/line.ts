@@ -19,5 +19,5 @@ export const handler = observed('line', lineHandler({
   gateway: new Gateway(new ApiGatewayManagementApiClient({ endpoint: environment.lineManagementUrl })),
   later: queueLater(new SQSClient({}), () => environment.laterQueueUrl),
   clock: store.clock,
-  origins: new Set([new URL(environment.publicUrl).origin, ...environment.allowedOrigins]),
+  origins: environment.origins,
 }));

@@ -1,17 +1,7 @@
-import { createApp } from '../../http/app.js';
 import { tokenRoutes } from '../../http/routes/tokens.js';
 import { log, observed } from '../edge.js';
-import { httpHandler } from '../http.js';
-import { eventsOf, installation } from '../installation.js';
-import { openApi } from '../open-api.js';
-
-const here = installation(log);
-const { environment } = here;
-const hosts = eventsOf(here);
-const services = await openApi(here, hosts);
-const allowed = new Set([new URL(environment.publicUrl).origin, ...environment.allowedOrigins]);
+import { apiHandler } from '../http.js';
+import { installation } from '../installation.js';
 
 /** The routes that mint tokens, alone: for whoever brings all the rest. */
-export const handler = observed(
-  'tokens', httpHandler(createApp(services, tokenRoutes(services), { allowed }), () => hosts.idle()),
-);
+export const handler = observed('tokens', await apiHandler(installation(log), (services) => tokenRoutes(services)));
