@@ -3,20 +3,23 @@
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { installChromium } from './chromium.mjs';
-import { Stop, build, install, requireNode, run, script, tool } from './workspace.mjs';
+import { Stop, build, install, requireNode, root, run, script, tool } from './workspace.mjs';
 
 const MINUTES = 60;
 const until = AbortSignal.timeout(MINUTES * 60_000);
 const total = { passed: 0, failed: 0 };
+/** Said once more at the end: half an hour of output lies between. */
+const failures = [];
 
 await script(async () => {
   try {
     requireNode();
     await install({ until });
     process.env.CHROMIUM_PATH = await installChromium();
-    await suite('packages and docs', ['core', 'server', 'local-aws', 'cdk-constructs', 'react', 'react-18', 'docs']);
+    // By itself vitest leaves a core to whoever works on the machine; here nobody does.
+    await suite('packages and docs', ['core', 'server', 'local-aws', 'cdk-constructs', 'react', 'react-18', 'docs'], '--maxWorkers=100%');
     await suite('in a browser', ['browser']);
     if ((await build({ until })) === 0) {
       await suite('proofs, in their short form', ['proof']);
@@ -25,18 +28,19 @@ await script(async () => {
   } catch (error) {
     fail(error.message);
   }
+  for (const failure of failures) console.error(`\n${failure}`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
 });
 
 /** Runs projects of vitest.config.ts, shows what they print and counts their tests. */
-async function suite(name, projects) {
+async function suite(name, projects, ...options) {
   console.log(`\n--- ${name} ---`);
   const folder = mkdtempSync(join(tmpdir(), 'rostrum-test-'));
   const report = join(folder, 'report.json');
   try {
     const code = await run(process.execPath, [
-      tool('vitest'), 'run', ...projects.flatMap((project) => ['--project', project]),
+      tool('vitest'), 'run', ...options, ...projects.flatMap((project) => ['--project', project]),
       '--reporter=default', '--reporter=json', `--outputFile.json=${report}`,
     ], { until });
     if (until.aborted) throw new Stop(`The tests were still running after ${MINUTES} minutes: "${name}" hangs, or is too slow.`);
@@ -49,9 +53,14 @@ async function suite(name, projects) {
 /** A suite that crashed has no report, a file that could not be loaded has no failed test, an error may belong to no test. */
 function count(name, code, report) {
   if (!report) return fail(`The suite "${name}" crashed (exit code ${code}) and has not said what it ran.`);
-  const unloaded = report.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((each) => each.status === 'failed'),
-  );
+  const isFailed = ({ status }) => status === 'failed';
+  const unloaded = report.testResults.filter((file) => isFailed(file) && !file.assertionResults.some(isFailed));
+  for (const { name: file, message, assertionResults } of report.testResults) {
+    for (const { fullName, failureMessages } of assertionResults.filter(isFailed)) {
+      failures.push(`FAILED: ${relative(root, file)}: ${fullName}\n${failureMessages.join('\n')}`);
+    }
+    if (unloaded.some(({ name }) => name === file)) failures.push(`FAILED: ${relative(root, file)} could not be run\n${message}`);
+  }
   total.passed += report.numPassedTests;
   total.failed += report.numFailedTests + unloaded.length;
   const { numPendingTests, numTodoTests } = report;
@@ -70,6 +79,6 @@ function readReport(file) {
 
 function fail(message) {
   total.failed += 1;
-  console.error(`FAILED: ${message}`);
+  failures.push(`FAILED: ${message}`);
 }
 

@@ -6,8 +6,8 @@ import { PublicView } from './public-view.mjs';
 
 /** Requests under way while everybody comes in. */
 const AT_ONCE = 24;
-/** Milliseconds that the server has for the last answers. */
-const LAST_ANSWERS = 10_000;
+/** Milliseconds for the last answers: whoever was sent away last has to be back first, and is asked to wait 10 s. */
+const LAST_ANSWERS = 30_000;
 
 /**
  * An audience in an event, from the first who comes in to the last answer. Everybody is there for `milliseconds` from
