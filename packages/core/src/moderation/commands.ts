@@ -35,15 +35,16 @@ export const moderationCommands: Feature<ModerationShape, RosterShape & SessionS
   },
   'moderation/ban': {
     ...ask['moderation/ban'],
-    decide: (world, { person, reason }, { person: by, now }) => {
+    // Also of who has left meanwhile: what somebody has said is often read after they have gone.
+    decide: (world, { person, reason, name }, { person: by, now }) => {
       if (world.bans.get(person)) {
         return new LiveError('moderation/already-banned', 'This person is banned already.', 'Nothing to do.');
       }
-      const known = here(world, person);
+      const known = name === undefined ? here(world, person) : (world.people.get(person) ?? { name });
       if (known instanceof LiveError) return known;
       return [
         { type: 'moderation/banned', person, name: known.name, by, at: now, ...(reason && { reason }) },
-        { type: 'roster/removed', person, cause: 'banned' },
+        { type: 'roster/removed', person, cause: 'banned', name: known.name },
       ];
     },
   },

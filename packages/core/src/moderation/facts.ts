@@ -34,13 +34,18 @@ interface AboutWhat extends About {
   readonly what: Restricted;
 }
 
+interface Banned extends About {
+  /** What staff call somebody who is not in the event any more; whoever is there has a name already. */
+  readonly name?: string | undefined;
+}
+
 export type ModerationShape = {
   tables: { restrictions: Restriction; bans: Ban; audit: Act };
   commands: {
     'moderation/restrict': AboutWhat;
     'moderation/unrestrict': AboutWhat;
     'moderation/kick': About;
-    'moderation/ban': About;
+    'moderation/ban': Banned;
     'moderation/unban': About;
   };
   facts: {

@@ -39,6 +39,20 @@ describe('moderation', () => {
     expect(join('amy')).toBeUndefined();
   });
 
+  it('who has said something and left can be banned all the same, and nobody by a rank they have not (S4.12)', () => {
+    const live = new Rehearsal();
+    live.ask('amy', 'roster/leave', {});
+    expect(codeOf(live.ask('mona', 'moderation/ban', { person: 'amy' }))).toBe('roster/absent');
+    expect(codeOf(live.ask('mona', 'moderation/ban', { person: 'amy', name: 'Amy', reason: 'Spam' }))).toBeUndefined();
+    expect(live.tables.bans.get('amy')).toMatchObject({ name: 'Amy', by: 'mona', reason: 'Spam' });
+    expect(codeOf(live.system('roster/join', { person: 'amy', name: 'Amy', role: 'attendee' }))).toBe('roster/banned');
+    expect(codeOf(live.ask('mona', 'moderation/ban', { person: 'hanna', name: 'Nobody' }))).toBe('engine/outranked');
+    live.ask('mona', 'moderation/ban', { person: 'ben', name: 'Another name' });
+    expect(live.tables.bans.get('ben')).toMatchObject({ name: 'BEN' });
+    live.ask('mona', 'moderation/unban', { person: 'amy' });
+    expect(codeOf(live.system('roster/join', { person: 'amy', name: 'Amy', role: 'attendee' }))).toBeUndefined();
+  });
+
   it('restricts chat and questions one by one, over a reconnect and over leaving, and lets go (S4.12, claim 7)', () => {
     const live = new Rehearsal();
     const chat = () => codeOf(live.ask('amy', 'chat/send', { text: 'Hi', message: `m${live.engine.seq}` }));

@@ -36,7 +36,8 @@ export type RosterShape = {
       readonly name: string;
       readonly role: PersonRole;
     };
-    'roster/removed': { readonly person: string; readonly cause: Removal };
+    /** With a name where it is needed: who is banned after having left has no row. */
+    'roster/removed': { readonly person: string; readonly cause: Removal; readonly name?: string };
     'roster/restored': { readonly person: string };
   };
 };

@@ -19,8 +19,8 @@ export const rosterOn: RosterFeature['on'] = {
   'roster/arrived': (own, { person }) => change(own, person, { online: true }),
   'roster/departed': (own, { person }) => change(own, person, { online: false }),
   'roster/role-changed': (own, { person, role }) => change(own, person, { role }),
-  'roster/removed': ({ people }, { person, cause }) => {
-    const known = people.get(person);
+  'roster/removed': ({ people }, { person, cause, name }) => {
+    const known = people.get(person) ?? (cause === 'banned' && name !== undefined ? stranger(person, name) : undefined);
     if (!known) return;
     if (cause === 'banned') people.put(person, { ...known, role: known.base, online: false, barred: true });
     // A promotion outlives a visit; without one there is nothing to remember.
@@ -29,6 +29,10 @@ export const rosterOn: RosterFeature['on'] = {
   },
   'roster/restored': ({ people }, { person }) => people.drop(person),
 };
+
+/** Banned after having left, so that the row is there when they come back. */
+const stranger = (id: string, name: string): Person =>
+  ({ id, name, role: 'attendee', base: 'attendee', online: false, joinedAt: 0, barred: false });
 
 export const rosterViews: RosterFeature['views'] = {
   people: {
