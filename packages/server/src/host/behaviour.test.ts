@@ -4,7 +4,7 @@ import { openStore, type Store } from '../store/index.js';
 import type { EventHosts, Stored } from './contract.js';
 import { openHosts } from './open-hosts.js';
 import { openInvocations } from './open-invocations.js';
-import { plan, request, seqOf, wholeLog } from './host.test.support.js';
+import { join, live, plan, request, seqOf, wholeLog } from './host.test.support.js';
 import { HeldClock } from '../testing/held-clock.test.support.js';
 
 let store: Store;
@@ -22,14 +22,6 @@ afterEach(async () => {
   expect(faults).toEqual([]);
 });
 
-const join = (person: string, role = 'attendee') => ({ person, name: person.toUpperCase(), role });
-async function live(hosts: EventHosts, id = 'e1') {
-  const host = await hosts.create(id, plan);
-  seqOf(await host.system('roster/join', join('h', 'host')));
-  seqOf(await host.execute(request('h', 'session/open')));
-  seqOf(await host.execute(request('h', 'session/go-live')));
-  return host;
-}
 describe.each([
   ['a process that stays', openHosts],
   ['an invocation', openInvocations],

@@ -5,7 +5,7 @@ import { openStore, type Store } from '../store/index.js';
 import { MAILBOX } from './event-host.js';
 import { openHosts, type LiveHosts } from './open-hosts.js';
 import { openInvocations } from './open-invocations.js';
-import { contents, plan, replayed, request, seqOf, wholeLog } from './host.test.support.js';
+import { contents, join, live, replayed, request, seqOf, wholeLog } from './host.test.support.js';
 import { HeldClock } from '../testing/held-clock.test.support.js';
 
 const MINUTE = 60_000;
@@ -29,14 +29,6 @@ afterEach(async () => {
   expect(faults).toEqual([]);
 });
 
-const join = (person: string, role = 'attendee') => ({ person, name: person.toUpperCase(), role });
-async function live(hosts: LiveHosts, id = 'e1') {
-  const host = await hosts.create(id, plan);
-  seqOf(await host.system('roster/join', join('h', 'host')));
-  seqOf(await host.execute(request('h', 'session/open')));
-  seqOf(await host.execute(request('h', 'session/go-live')));
-  return host;
-}
 const statusOf = (hosts: LiveHosts, id = 'e1') =>
   hosts.open(id).then((host) => host?.read((engine) => tablesOf(engine).session.get('session')?.status));
 

@@ -2,6 +2,7 @@ import { LiveError, type Accepted, type Engine, type Request } from '@rostrum/co
 import { createEngine } from '@rostrum/core/event';
 import type { SessionPlan } from '@rostrum/core/session';
 import type { EntryAt, Store } from '../store/index.js';
+import type { EventHost, EventHosts } from './contract.js';
 
 /** What the tests of this folder share. */
 export const plan: SessionPlan = { title: 'Meetup', description: '', startsAt: 0, duration: 60, guests: true };
@@ -14,6 +15,17 @@ export function seqOf(answer: Accepted | LiveError): number {
 let made = 0;
 export const request = (person: string, command: string, input: unknown = {}, id = `c${made++}`): Request =>
   ({ id, person, command, input });
+
+export const join = (person: string, role = 'attendee') => ({ person, name: person.toUpperCase(), role });
+
+/** A new event that is live; its host is `h`. */
+export async function live<Host extends EventHost>(hosts: Pick<EventHosts<Host>, 'create'>, id = 'e1'): Promise<Host> {
+  const host = await hosts.create(id, plan);
+  seqOf(await host.system('roster/join', join('h', 'host')));
+  seqOf(await host.execute(request('h', 'session/open')));
+  seqOf(await host.execute(request('h', 'session/go-live')));
+  return host;
+}
 
 /** The whole log of an event. Fails when a sequence is missing or there twice. */
 export async function wholeLog(store: Store, event: string): Promise<readonly EntryAt[]> {
