@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import { LiveError } from '@rostrum/core/engine';
 import type { Rooms } from '../media/index.js';
+import { arn } from './media-report.js';
 import type { Services } from './services.js';
 
 /** What IVS Chat asks of its message review handler, as far as it is looked at. */
 export const reviewInput = v.object({
   Content: v.string(),
   MessageId: v.string(),
-  RoomArn: v.string(),
+  RoomArn: arn,
   Sender: v.object({ UserId: v.string() }),
 });
 export interface Review {

@@ -101,6 +101,16 @@ test('whatever is sent to whichever route, the answer is never the server\'s fai
   expect(rig.logged.filter((line) => line.includes('"level":50'))).toEqual([]);
 });
 
+test('an ARN that the table cannot be asked for is bad input', async () => {
+  for (const RoomArn of ['', 'room', `arn:${'a'.repeat(3_000)}`]) {
+    const review = { Content: 'Hi', MessageId: 'm1', RoomArn, Sender: { UserId: 'amy' } };
+    const report = { 'detail-type': 'IVS Stage Update', resources: [RoomArn], detail: {} };
+    for (const [path, body] of [['chat-review', review], ['media-events', report]] as const) {
+      expect((await rig.request('POST', `/hooks/${path}`, { token: rig.secret, body })).status).toBe(400);
+    }
+  }
+});
+
 test('every command with whatever input is refused or done, never failed', async () => {
   const { host } = await rig.event();
   await host.do('session/open', {});

@@ -3,16 +3,22 @@ import type { Care } from '../effects/index.js';
 import type { Rooms } from '../media/index.js';
 import type { Services } from './services.js';
 
+/** The longest ARN, and the longest id, of Amazon IVS. */
+const ARN_LENGTH = 128;
+const short = v.pipe(v.string(), v.maxLength(ARN_LENGTH));
+/** Of a stage, a channel or a room: what the table is asked for. */
+export const arn = v.pipe(short, v.startsWith('arn:'));
+
 /** An event of Amazon EventBridge, as far as it is looked at. */
 export const mediaInput = v.object({
   'detail-type': v.string(),
-  resources: v.array(v.string()),
+  resources: v.array(arn),
   detail: v.object({
     // Other reports than those of stages and streams name themselves otherwise.
     event_name: v.optional(v.string(), ''),
-    participant_id: v.optional(v.string()),
-    user_id: v.optional(v.string()),
-    stream_id: v.optional(v.string()),
+    participant_id: v.optional(short),
+    user_id: v.optional(short),
+    stream_id: v.optional(short),
   }),
 });
 
