@@ -81,8 +81,11 @@ export class LineServer {
       line.on('pong', onPong);
       line.on('close', onClose);
       line.on('error', onError);
+      // What is said before the hello waits for it: nothing that was sent may be lost without a word.
+      line.pause();
       this.of(host)
         .admit(line)
+        .finally(() => line.resume())
         .catch((error: unknown) => {
           this.options.log.warn({ err: error, event }, 'line not admitted');
           line.terminate();

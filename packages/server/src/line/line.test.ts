@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import fc from 'fast-check';
 import { Replica, type Tree } from '@rostrum/core/sync';
 import { Rig } from '../testing/rig.test.support.js';
@@ -29,6 +30,31 @@ test('S4.16 a ticket opens one line, once, for its event, from pages of this ser
   // The foreign page did not use it up.
   const own = TestLine.open(foreign.url, foreign.ticket, { origin: rig.url });
   await own.next('hello');
+});
+
+test('S4.13 what is said before the hello waits for it, and is answered', async () => {
+  const { id, host } = await rig.event();
+  await host.do('session/open', {});
+  await host.do('session/go-live', {});
+  const [anna, staff] = [await rig.joined('Anna', id), await host.line()];
+  const { ticket, url } = await anna.json<Ticket>('POST', '/line-ticket');
+  // A store that is slow, and always the next batch waiting for it: what a line is greeted with has to wait as well.
+  const { log } = rig.store;
+  const append = log.append.bind(log);
+  let [batches, isGreeted] = [0, false];
+  const slow = vi.spyOn(log, 'append').mockImplementation(async (...batch) => {
+    if (!isGreeted) staff.send({ t: 'command', id: `t${++batches}`, command: 'chat/toggle', input: { on: batches % 2 === 1 } });
+    await setTimeout(50);
+    return append(...batch);
+  });
+  await host.do('chat/toggle', { on: false });
+  const line = TestLine.open(url, ticket);
+  await line.up();
+  line.send({ t: 'command', id: 'first', command: 'hands/raise', input: {} });
+  const { id: answered } = await line.next('ack').finally(() => (isGreeted = true));
+  expect([line.messages[0]?.t, answered]).toEqual(['hello', 'first']);
+  await until(() => staff.all('ack').length === batches, 'the last batch');
+  slow.mockRestore();
 });
 
 test('S4.11 staff see all of the event as it happens, the audience only what is theirs', async () => {

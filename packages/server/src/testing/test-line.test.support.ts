@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import type { LineDown, LineUp } from '@rostrum/core/ports';
 import { until } from './until.test.support.js';
@@ -23,6 +24,11 @@ export class TestLine {
 
   static open(url: string, ticket: string, headers: Record<string, string> = {}): TestLine {
     return new TestLine(new WebSocket(url, ['rostrum', ticket], { headers }));
+  }
+
+  /** Is up, and may not have been said hello to yet. */
+  async up(): Promise<void> {
+    if (this.socket.readyState === WebSocket.CONNECTING) await once(this.socket, 'open');
   }
 
   send(message: LineUp): void {
