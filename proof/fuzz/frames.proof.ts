@@ -4,11 +4,12 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { WebSocket as Socket } from 'ws';
 import type { Participant } from '../../packages/server/src/testing/participant.test.support.js';
-import { Rig } from '../../packages/server/src/testing/rig.test.support.js';
-import { SkippingClock } from '../../packages/server/src/testing/skipping-clock.test.support.js';
+import type { Rig } from '../../packages/server/src/testing/rig.test.support.js';
+import type { SkippingClock } from '../../packages/server/src/testing/skipping-clock.test.support.js';
 import { prove, type Figures } from '../prove.js';
 import { Heap } from './heap.js';
 import { hostile, mutated, right, type Schema } from './hostile.js';
+import { onDisk } from './on-disk.js';
 
 // A package of the server, not of the workspace's root.
 const { WebSocket } = createRequire(new URL('../../packages/server/package.json', import.meta.url))('ws') as { WebSocket: typeof Socket };
@@ -101,9 +102,7 @@ prove({
   name: 'Line frames',
   holds: 'whatever is sent over a line, every command as its schema says or wrong in up to three ways, noise and sizes about the limit: an answer or the end of that line, and no memory left behind (5 %)',
   runs: { short: 400, long: 100_000 },
-  async run(runs) {
-    const clock = new SkippingClock();
-    await using rig = await Rig.start({ clock });
+  run: (runs) => onDisk(async (rig, clock) => {
     const { id, people } = await crowd(rig);
     const { components } = await rig.json('GET', '/api/openapi.json') as unknown as {
       components: { schemas: Record<string, Schema & { title?: string }> };
@@ -124,17 +123,15 @@ prove({
       return opened('message', url, ['rostrum', ticket]);
     });
     const frames = fc.oneof({ weight: 3, arbitrary: wrongInput }, hostile(fc.oneof({ weight: 9, arbitrary: command }, ping)));
-    return await fuzz(runs, rig, clock, wires, frames);
-  },
+    return fuzz(runs, rig, clock, wires, frames);
+  }),
 });
 
 prove({
   name: 'Chat frames',
   holds: 'the same for the chat room of local-aws, with the server reviewing what is said there',
   runs: { short: 300, long: 100_000 },
-  async run(runs) {
-    const clock = new SkippingClock();
-    await using rig = await Rig.start({ clock });
+  run: (runs) => onDisk(async (rig, clock) => {
     const { id, people } = await crowd(rig);
     const { chat } = await rig.json<{ chat: string }>('POST', `/api/events/${id}/join`, { token: people[0]!.token, body: {} });
     const text = fc.string({ unit: 'grapheme', maxLength: 60 });
@@ -149,6 +146,6 @@ prove({
       const { token } = await people[person]!.json<{ token: string }>('POST', '/chat-token');
       return opened('open', chat, token);
     });
-    return await fuzz(runs, rig, clock, wires, hostile(request));
-  },
+    return fuzz(runs, rig, clock, wires, hostile(request));
+  }),
 });
