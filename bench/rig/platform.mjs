@@ -1,9 +1,10 @@
+import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePortFrom } from '../../scripts/ports.mjs';
 import { Services } from '../../scripts/services.mjs';
 import { Stop, root } from '../../scripts/workspace.mjs';
 
@@ -59,14 +60,8 @@ export function requireBuilt(...files) {
   if (missing) throw new Stop(`${missing.slice(root.length + 1)} is not built: run "npm run build" first.`);
 }
 
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject).listen(0, 'localhost', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}
+/** Below those that the system hands out itself: it would take this one. */
+export const freePort = () => freePortFrom(randomInt(11_000, 32_000), new Set());
 
 /** Ends what was started before, if this does not get ready. */
 async function orStop(started, ready) {

@@ -1,7 +1,7 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -100,14 +100,18 @@ test('a participant token from before a restart opens the stage after it', async
   await joinWith(rig, arn, token);
 });
 
-/** The token holds the URLs of the stage, so it is the same port before and after. */
+/**
+ * The token holds the URLs of the stage, so it is the same port before and after. Below those that the system hands out
+ * itself: between the two, it would.
+ */
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (;;) {
+    const port = randomInt(11_000, 32_000);
+    const server = createServer().listen(port, '127.0.0.1');
+    const isFree = await once(server, 'listening').then(() => true, () => false);
+    server.close();
+    if (isFree) return port;
+  }
 }
 
 test('what was acknowledged is on disk before the answer, however the process ends', async () => {
