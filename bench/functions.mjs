@@ -4,19 +4,26 @@
  *
  *   node bench/functions.mjs [--processes 50] [--commands 10]
  *
- * Prints one line of JSON, with the size of each function's bundle in kB, minified. DynamoDB is the embedded one, so the
- * milliseconds are those of this machine, and the calls are those of any. Target: bundles of 400 kB.
+ * Prints one line of JSON, with what each function reads before its first invocation, in kB, minified, and how long that
+ * takes. DynamoDB is the embedded one, so the milliseconds are those of this machine, and the calls are those of any.
+ * Target: 400 kB.
  */
-import { spawn } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import { openInvocations } from '../packages/server/dist/host/index.js';
 import { openStore } from '../packages/server/dist/store/index.js';
+import { startUpBytes } from '../scripts/start-up.mjs';
 import { script } from '../scripts/workspace.mjs';
-import { percentiles } from './rig/figures.mjs';
+import { percentiles, round } from './rig/figures.mjs';
+import { environmentOf } from '../testing/gateway/environment.mjs';
 import { startRecorder } from '../testing/gateway/recorder.mjs';
+
+const run = promisify(execFile);
+/** How often each function is started. */
+const STARTS = 9;
 
 const { values } = parseArgs({
   options: { processes: { type: 'string', default: '50' }, commands: { type: 'string', default: '10' } },
@@ -31,7 +38,7 @@ await script(async () => {
     await event(store);
     const alone = await measure(recorder, ['p0'], commands);
     const together = await measure(recorder, Array.from({ length: processes }, (_, n) => `p${n + 1}`), commands);
-    console.log(JSON.stringify({ bench: 'functions', alone, processes, together, bundleKB: bundles() }));
+    console.log(JSON.stringify({ bench: 'functions', alone, processes, together, functions: await starts(store.endpoint) }));
   } finally {
     recorder.stop();
     await store.close();
@@ -58,7 +65,7 @@ async function measure(recorder, people, each) {
     return { child, lines };
   }));
   const before = total(recorder);
-  for (const { child } of running) child.stdin.write('go\n');
+  for (const { child } of running) child.stdin.end('go\n');
   const took = (await Promise.all(running.map(async ({ lines }) => JSON.parse((await lines.next()).value)))).flat();
   const calls = total(recorder) - before;
   return { commands: took.length, storedMs: percentiles(took), callsPerCommand: Number((calls / took.length).toFixed(2)) };
@@ -68,8 +75,21 @@ function total(recorder) {
   return Object.values(recorder.calls()).reduce((sum, count) => sum + count, 0);
 }
 
-function bundles() {
-  const folder = new URL('../packages/server/dist/lambda/', import.meta.url);
-  return Object.fromEntries(readdirSync(folder).map((name) =>
-    [name, Math.round(statSync(new URL(`${name}/index.mjs`, folder)).size / 1_000)]));
+/** Of each function: what it reads to start, all that is in its folder, and the middle of the times that starts took. */
+async function starts(dynamodb) {
+  const folder = fileURLToPath(new URL('../packages/server/dist/lambda/', import.meta.url));
+  const cold = fileURLToPath(new URL('./rig/cold-start.mjs', import.meta.url));
+  const where = { url: 'http://localhost', localAws: 'http://localhost', endpoint: () => dynamodb };
+  const figures = {};
+  for (const name of readdirSync(folder)) {
+    const env = { PATH: process.env.PATH, ...environmentOf(name, where) };
+    const took = [];
+    for (let n = 0; n < STARTS; n++) {
+      const { stdout } = await run(process.execPath, [cold, `${folder}${name}/index.mjs`], { env });
+      took.push(Number(stdout));
+    }
+    const bytes = startUpBytes(`${folder}${name}`);
+    figures[name] = { startKB: round(bytes.start / 1_000, 0), folderKB: round(bytes.folder / 1_000, 0), startMs: percentiles(took).p50 };
+  }
+  return figures;
 }

@@ -73,9 +73,9 @@ const SAYS = {
     'Commands stored a second',
     `${commandsPerSecond.toLocaleString('en')} (${commandsPerCpuSecond.toLocaleString('en')} for a second of one core) with ${people.toLocaleString('en')} people; ${bytesPerCommand} B and ${dynamoCallsPerCommand} DynamoDB calls each`,
   ],
-  functions: ({ alone, processes, together, bundleKB }) => [
+  functions: ({ alone, processes, together, functions }) => [
     'A command where the server is functions',
-    `${alone.callsPerCommand} DynamoDB calls, stored after p50 ${alone.storedMs.p50} ms; of ${processes} invocations at once, each a process: ${together.callsPerCommand} calls, p50 ${together.storedMs.p50} ms, p95 ${together.storedMs.p95} ms; bundles of ${Math.min(...Object.values(bundleKB))} to ${Math.max(...Object.values(bundleKB))} kB`,
+    `${alone.callsPerCommand} DynamoDB calls, stored after p50 ${alone.storedMs.p50} ms; of ${processes} invocations at once, each a process: ${together.callsPerCommand} calls, p50 ${together.storedMs.p50} ms, p95 ${together.storedMs.p95} ms; a start reads ${span(functions, 'startKB')} kB in ${span(functions, 'startMs')} ms`,
   ],
   'first-frame': ({ fromClickMs: { p50, p95 }, joins }) => [
     'Click on Join to the first remote picture', `p50 ${p50} ms, p95 ${p95} ms (${joins} joins)`,
@@ -111,6 +111,12 @@ function seconds(milliseconds) {
 
 function kilobytes(bytes) {
   return (bytes / 1000).toLocaleString('en', { maximumFractionDigits: 1 });
+}
+
+/** From the least to the most, of the functions. */
+function span(functions, figure) {
+  const values = Object.values(functions).map((of) => of[figure]);
+  return `${Math.min(...values)} to ${Math.max(...values)}`;
 }
 
 function write({ cpu, cores, memoryGB, node }, measured) {

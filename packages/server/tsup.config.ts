@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
 
 const types = process.argv.includes('--dts-only');
@@ -15,10 +14,10 @@ const library: Options = {
   shims: true,
 };
 
-/** A program with everything in it, as small as a start wants it. */
-const program = (name: string, entry: string, options: Options = {}): Options => ({
-  entry: { index: entry },
-  outDir: `dist/${name}`,
+/** The server as a program with everything in it, for a container. */
+const fargate: Options = {
+  entry: { index: 'src/node/fargate.ts' },
+  outDir: 'dist/fargate',
   format: 'esm',
   outExtension: () => ({ js: '.mjs' }),
   target: 'node20',
@@ -30,19 +29,11 @@ const program = (name: string, entry: string, options: Options = {}): Options =>
   external: ['dynalite'],
   silent: true,
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-  ...options,
   esbuildOptions(esbuild) {
     // What packages have for bundlers: without, everything of them comes along.
     esbuild.conditions = ['module', ...(esbuild.conditions ?? [])];
     esbuild.mainFields = ['module', 'main'];
-    if (name.startsWith('lambda/')) esbuild.alias = { '@aws-sdk/credential-provider-node': './src/lambda/credentials.ts' };
   },
-});
+};
 
-const handlers = types ? [] : readdirSync('src/lambda/handlers').map((file) => file.replace('.ts', ''));
-
-export default defineConfig(types ? library : [
-  library,
-  ...handlers.map((name) => program(`lambda/${name}`, `src/lambda/handlers/${name}.ts`)),
-  program('fargate', 'src/node/fargate.ts'),
-]);
+export default defineConfig(types ? library : [library, fargate]);

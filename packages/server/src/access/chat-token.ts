@@ -1,4 +1,4 @@
-import { CreateChatTokenCommand, type IvschatClient } from '@aws-sdk/client-ivschat';
+import type { Ivschat } from '@aws-sdk/client-ivschat';
 import { barred, type Person } from '@rostrum/core/roster';
 import { isGone, mediaUnavailable, type Rooms } from '../media/index.js';
 import type { Store } from '../store/index.js';
@@ -15,7 +15,7 @@ export interface MintedChatToken {
 export interface ChatTokensOptions {
   readonly auth: Store['auth'];
   readonly clock: Store['clock'];
-  readonly chat: IvschatClient;
+  readonly chat: Pick<Ivschat, 'createChatToken'>;
   readonly rooms: Rooms;
 }
 
@@ -39,13 +39,13 @@ export class ChatTokens {
     const { rooms, chat, clock } = this.options;
     const room = await rooms.chat(event);
     try {
-      const { token, sessionExpirationTime } = await chat.send(new CreateChatTokenCommand({
+      const { token, sessionExpirationTime } = await chat.createChatToken({
         roomIdentifier: room,
         userId: person.id,
         attributes: { name: person.name, role: person.role },
         capabilities: ['SEND_MESSAGE'],
         sessionDurationInMinutes: SESSION_MINUTES,
-      }));
+      });
       return {
         token: token!,
         sessionExpiresAt: sessionExpirationTime?.getTime() ?? clock.now() + SESSION_MINUTES * 60_000,

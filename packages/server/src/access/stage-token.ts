@@ -1,5 +1,5 @@
 import { createPrivateKey, randomBytes, type KeyObject } from 'node:crypto';
-import { CreateParticipantTokenCommand, type IVSRealTimeClient } from '@aws-sdk/client-ivs-realtime';
+import type { IVSRealTime } from '@aws-sdk/client-ivs-realtime';
 import { SignJWT } from 'jose';
 import { LiveError } from '@rostrum/core/engine';
 import { barred, type Person } from '@rostrum/core/roster';
@@ -36,7 +36,7 @@ export interface StageTokenRequest {
 export interface StageTokensOptions {
   readonly auth: Store['auth'];
   readonly clock: Store['clock'];
-  readonly realtime: IVSRealTimeClient;
+  readonly realtime: Pick<IVSRealTime, 'createParticipantToken'>;
   /** Undefined while there is no key pair: then Amazon IVS makes the tokens, at most 50 a second, none exchangeable. */
   key(): Promise<StageKey | undefined>;
 }
@@ -80,14 +80,14 @@ export class StageTokens {
   }
 
   async #ask({ event, room, person, kind }: StageTokenRequest): Promise<MintedStageToken> {
-    const command = new CreateParticipantTokenCommand({
+    const asked = this.options.realtime.createParticipantToken({
       stageArn: room.arn,
       userId: person.id,
       attributes: attributesOf(person, kind),
       duration: JOIN_MINUTES,
       capabilities: kind === 'view' ? ['SUBSCRIBE'] : kind === 'screen' ? ['PUBLISH'] : ['PUBLISH', 'SUBSCRIBE'],
     });
-    const { participantToken } = await this.options.realtime.send(command).catch((error: unknown) => {
+    const { participantToken } = await asked.catch((error: unknown) => {
       throw mediaUnavailable(error);
     });
     const { token, participantId } = participantToken!;

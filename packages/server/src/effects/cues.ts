@@ -1,4 +1,3 @@
-import { PutMetadataCommand } from '@aws-sdk/client-ivs';
 import { tablesOf } from '@rostrum/core/event';
 import { encodeCue, shownContent, type OverlayCue } from '@rostrum/core/overlays';
 import { CHANNEL } from '@rostrum/core/playback';
@@ -49,7 +48,7 @@ export class Cues {
       await this.#paceOf(host.id).turn();
       if (clock.now() - at > STALE) return;
       try {
-        await aws.metadata.send(new PutMetadataCommand({ channelArn: channel.arn, metadata }));
+        await aws.metadata.putMetadata({ channelArn: channel.arn, metadata });
         return;
       } catch (error) {
         // Nobody is watching: whoever comes sees the row.

@@ -1,5 +1,3 @@
-import { DeleteMessageCommand, DisconnectUserCommand } from '@aws-sdk/client-ivschat';
-import { DisconnectParticipantCommand } from '@aws-sdk/client-ivs-realtime';
 import type { Clock } from '@rostrum/core/ports';
 import { DEAD } from '../access/index.js';
 import { Pace, unlessGone, type Aws, type Rooms } from '../media/index.js';
@@ -26,8 +24,8 @@ export class StageRemoval {
     const { stage } = await this.rooms.known(event);
     if (stage === undefined) return;
     await this.#pace.turn();
-    const command = new DisconnectParticipantCommand({ stageArn: stage, participantId: participant, reason });
-    await this.aws.realtime.send(command).catch(unlessGone);
+    await this.aws.realtime.disconnectParticipant({ stageArn: stage, participantId: participant, reason })
+      .catch(unlessGone);
     const known = (await this.auth.get(event, person)).participants.find(({ id }) => id === participant);
     if (known) await this.auth.rememberParticipant(event, person, { ...known, kind: DEAD });
   }
@@ -40,14 +38,12 @@ export class ChatRemoval {
   async leaveChat(event: string, person: string, reason: string): Promise<void> {
     const { chat } = await this.rooms.known(event);
     if (chat === undefined) return;
-    const command = new DisconnectUserCommand({ roomIdentifier: chat, userId: person, reason });
-    await this.chat.send(command).catch(unlessGone);
+    await this.chat.disconnectUser({ roomIdentifier: chat, userId: person, reason }).catch(unlessGone);
   }
 
   async deleteMessage(event: string, message: string): Promise<void> {
     const { chat } = await this.rooms.known(event);
     if (chat === undefined) return;
-    const command = new DeleteMessageCommand({ roomIdentifier: chat, id: message, reason: 'deleted' });
-    await this.chat.send(command).catch(unlessGone);
+    await this.chat.deleteMessage({ roomIdentifier: chat, id: message, reason: 'deleted' }).catch(unlessGone);
   }
 }

@@ -1,7 +1,6 @@
-import { SendEventCommand, type IvschatClient } from '@aws-sdk/client-ivschat';
 import type { Frame } from '@rostrum/core/sync';
 import type { EventLines } from '../line/index.js';
-import type { Rooms } from '../media/index.js';
+import type { Aws, Rooms } from '../media/index.js';
 
 /** The name of the chat room's events that carry a frame, in the attribute `f`. */
 export const FRAME_EVENT = 'rostrum:frame';
@@ -12,12 +11,10 @@ export interface FeedChannel {
 }
 
 /** The chat connection that every viewer has anyway. */
-export const roomChannel = (chat: IvschatClient, rooms: Rooms): FeedChannel => ({
+export const roomChannel = (chat: Aws['chat'], rooms: Rooms): FeedChannel => ({
   async publish(event, frame) {
     const roomIdentifier = await rooms.chat(event);
-    await chat.send(
-      new SendEventCommand({ roomIdentifier, eventName: FRAME_EVENT, attributes: { f: JSON.stringify(frame) } }),
-    );
+    await chat.sendEvent({ roomIdentifier, eventName: FRAME_EVENT, attributes: { f: JSON.stringify(frame) } });
   },
 });
 

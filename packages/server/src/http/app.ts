@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
-import { Hono } from 'hono';
+// The smallest of its routers: it is ready at once, and a start is what a function waits for.
+import { Hono } from 'hono/tiny';
 import { LiveError } from '@rostrum/core/engine';
 import type { Logger } from '../logger.js';
 import { NotSignedIn, type Caller } from '../identity/index.js';

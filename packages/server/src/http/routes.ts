@@ -1,4 +1,3 @@
-import { openApi } from './openapi.js';
 import { route, type Route } from './route.js';
 import { channelRoutes } from './routes/channel.js';
 import { developmentRoutes } from './routes/development.js';
@@ -18,9 +17,12 @@ export function createRoutes(services: Services, more: readonly Route[] = []): r
     ...channelRoutes(services), ...overlayRoutes(services), ...productRoutes(services), ...recordRoutes(services),
     ...more, ...developmentRoutes(services),
   ];
-  const description = openApi(routes);
   return [...routes, route({
     method: 'GET', path: '/api/openapi.json', who: 'everybody', summary: 'This description.',
-    handle: () => Promise.resolve(Response.json(description, { headers: { 'cache-control': 'public, max-age=300' } })),
+    async handle() {
+      // Seldom asked for, and what it takes to write is read by nobody else.
+      const { openApi } = await import('./openapi.js');
+      return Response.json(openApi(routes), { headers: { 'cache-control': 'public, max-age=300' } });
+    },
   })];
 }

@@ -1,6 +1,4 @@
-import {
-  CreateScheduleCommand, UpdateScheduleCommand, type CreateScheduleCommandInput, type SchedulerClient,
-} from '@aws-sdk/client-scheduler';
+import type { CreateScheduleCommandInput, Scheduler } from '@aws-sdk/client-scheduler';
 import type { Clock } from '@rostrum/core/ports';
 import type { InvocationHost } from '../host/index.js';
 import type { Environment } from './environment.js';
@@ -10,7 +8,7 @@ import type { Later } from './later.js';
 const NEAR = 14 * 60_000;
 
 export interface AlarmOptions {
-  readonly scheduler: SchedulerClient;
+  readonly scheduler: Pick<Scheduler, 'createSchedule' | 'updateSchedule'>;
   readonly environment: Pick<Environment, 'schedule'>;
   readonly later: Later;
   readonly clock: Clock;
@@ -41,9 +39,9 @@ export class Alarm {
       ScheduleExpression: `at(${new Date(Math.ceil(at / 1_000) * 1_000).toISOString().slice(0, 19)})`,
       Target: { Arn: targetArn, RoleArn: roleArn, Input: JSON.stringify({ event }) },
     };
-    await scheduler.send(new UpdateScheduleCommand(schedule)).catch(async (error: unknown) => {
+    await scheduler.updateSchedule(schedule).catch(async (error: unknown) => {
       if ((error as Error).name !== 'ResourceNotFoundException') throw error;
-      await scheduler.send(new CreateScheduleCommand(schedule));
+      await scheduler.createSchedule(schedule);
     });
   }
 }

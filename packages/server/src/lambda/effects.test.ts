@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { Scheduler } from '@aws-sdk/client-scheduler';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { tablesOf } from '@rostrum/core/event';
@@ -24,7 +24,7 @@ let frames: Frame[];
 let feedFails: boolean;
 let enforced: string[];
 let schedules: { readonly method: string; readonly body: { ScheduleExpression: string; Target: { Input: string } } }[];
-let scheduler: { readonly client: SchedulerClient; readonly server: Server };
+let scheduler: { readonly client: Scheduler; readonly server: Server };
 let react: React;
 let handle: ReturnType<typeof effectsHandler>;
 
@@ -82,7 +82,7 @@ async function startScheduler() {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const client = new SchedulerClient({
+  const client = new Scheduler({
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, region: 'us-east-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });

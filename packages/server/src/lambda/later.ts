@@ -1,4 +1,5 @@
-import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { SQS, SQSClient } from '@aws-sdk/client-sqs';
+import { deferred } from '../deferred.js';
 
 /** What is to be done for an event after a while. */
 export interface Errand {
@@ -22,11 +23,14 @@ export interface Later {
 /** The longest delay of a message of Amazon SQS, in seconds. */
 const LONGEST = 900;
 
-export const queueLater = (sqs: SQSClient, queueUrl: () => string): Later => ({
-  async after(milliseconds, errand) {
-    await sqs.send(new SendMessageCommand({
-      QueueUrl: queueUrl(), MessageBody: JSON.stringify(errand),
-      DelaySeconds: Math.min(LONGEST, Math.max(0, Math.ceil(milliseconds / 1_000))),
-    }));
-  },
-});
+export function queueLater(queueUrl: () => string): Later {
+  const sqs = deferred<SQS, SQSClient>(async () => new (await import('@aws-sdk/client-sqs')).SQS({})).calls;
+  return {
+    async after(milliseconds, errand) {
+      await sqs.sendMessage({
+        QueueUrl: queueUrl(), MessageBody: JSON.stringify(errand),
+        DelaySeconds: Math.min(LONGEST, Math.max(0, Math.ceil(milliseconds / 1_000))),
+      });
+    },
+  };
+}

@@ -1,4 +1,4 @@
-import { IvsClient, ListChannelsCommand } from '@aws-sdk/client-ivs';
+import { Ivs } from '@aws-sdk/client-ivs';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startLocalAws, type LocalAws } from '@rostrum/local-aws';
@@ -82,8 +82,8 @@ test('a deployment makes the channel and an event with its cues; the next event 
   const again = await handle({ RequestType: 'Update', ResourceProperties: properties('Tomorrow') });
   expect(again).toEqual(made);
   expect(new Set(keys).size).toBe(1);
-  const ivs = new IvsClient({ region: 'us-east-1', endpoint: local.endpoint, credentials: { accessKeyId: 'a', secretAccessKey: 'b' } });
-  expect((await ivs.send(new ListChannelsCommand({}))).channels).toHaveLength(1);
+  const ivs = new Ivs({ region: 'us-east-1', endpoint: local.endpoint, credentials: { accessKeyId: 'a', secretAccessKey: 'b' } });
+  expect((await ivs.listChannels({})).channels).toHaveLength(1);
   ivs.destroy();
   expect(await handle({ RequestType: 'Delete' })).toMatchObject({ PhysicalResourceId: 'site' });
   expect(await events()).toBeGreaterThan(0);

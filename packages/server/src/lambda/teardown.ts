@@ -1,12 +1,4 @@
-import {
-  DeleteChannelCommand, DeletePlaybackKeyPairCommand, StopStreamCommand, type IvsClient,
-} from '@aws-sdk/client-ivs';
-import {
-  DeleteEncoderConfigurationCommand, DeletePublicKeyCommand, DeleteStageCommand, StopCompositionCommand,
-  type IVSRealTimeClient,
-} from '@aws-sdk/client-ivs-realtime';
-import { DeleteRoomCommand, type IvschatClient } from '@aws-sdk/client-ivschat';
-import { isNotBroadcasting, unlessGone } from '../media/aws.js';
+import { isNotBroadcasting, unlessGone, type Aws } from '../media/aws.js';
 import type { Logger } from '../logger.js';
 import type { Store } from '../store/index.js';
 
@@ -16,11 +8,8 @@ export interface TeardownEvent {
   readonly PhysicalResourceId?: string;
 }
 
-export interface TeardownOptions {
+export interface TeardownOptions extends Pick<Aws, 'realtime' | 'chat' | 'ivs'> {
   readonly records: Store['records'];
-  readonly realtime: IVSRealTimeClient;
-  readonly chat: IvschatClient;
-  readonly ivs: IvsClient;
   readonly log: Logger;
 }
 
@@ -43,11 +32,11 @@ export function teardownHandler(options: TeardownOptions): (event: TeardownEvent
 async function teardown({ records, realtime, chat, ivs, log }: TeardownOptions): Promise<void> {
   const remove: Readonly<Record<string, (made: Made) => Generator<Promise<unknown>>>> = {
     *compositions({ arn }) {
-      if (arn) yield realtime.send(new StopCompositionCommand({ arn }));
+      if (arn) yield realtime.stopComposition({ arn });
     },
     *rooms({ stage, chat: room }) {
-      if (stage) yield realtime.send(new DeleteStageCommand({ arn: stage }));
-      if (room) yield chat.send(new DeleteRoomCommand({ identifier: room }));
+      if (stage) yield realtime.deleteStage({ arn: stage });
+      if (room) yield chat.deleteRoom({ identifier: room });
     },
     *channels({ arn }) {
       if (arn) yield deleteChannel(ivs, arn);
@@ -56,11 +45,11 @@ async function teardown({ records, realtime, chat, ivs, log }: TeardownOptions):
       if (arn) yield deleteChannel(ivs, arn);
     },
     *media({ arn }) {
-      if (arn) yield realtime.send(new DeleteEncoderConfigurationCommand({ arn }));
+      if (arn) yield realtime.deleteEncoderConfiguration({ arn });
     },
     *keys({ publicKeyArn, arn }) {
-      if (publicKeyArn) yield realtime.send(new DeletePublicKeyCommand({ arn: publicKeyArn }));
-      if (arn) yield ivs.send(new DeletePlaybackKeyPairCommand({ arn }));
+      if (publicKeyArn) yield realtime.deletePublicKey({ arn: publicKeyArn });
+      if (arn) yield ivs.deletePlaybackKeyPair({ arn });
     },
   };
   let removed = 0;
@@ -84,9 +73,9 @@ async function* all(records: Store['records'], partition: string): AsyncGenerato
   } while (after !== undefined);
 }
 
-async function deleteChannel(ivs: IvsClient, arn: string): Promise<void> {
-  await ivs.send(new StopStreamCommand({ channelArn: arn })).catch((error: unknown) => {
+async function deleteChannel(ivs: Aws['ivs'], arn: string): Promise<void> {
+  await ivs.stopStream({ channelArn: arn }).catch((error: unknown) => {
     if (!isNotBroadcasting(error)) throw error;
   });
-  await ivs.send(new DeleteChannelCommand({ arn }));
+  await ivs.deleteChannel({ arn });
 }

@@ -1,6 +1,7 @@
-import { IvsClient } from '@aws-sdk/client-ivs';
-import { IVSRealTimeClient } from '@aws-sdk/client-ivs-realtime';
-import { IvschatClient } from '@aws-sdk/client-ivschat';
+import type { Ivs, IvsClient } from '@aws-sdk/client-ivs';
+import type { IVSRealTime, IVSRealTimeClient } from '@aws-sdk/client-ivs-realtime';
+import type { Ivschat, IvschatClient } from '@aws-sdk/client-ivschat';
+import { deferred, type Operations } from '../deferred.js';
 
 export interface AwsOptions {
   readonly region: string;
@@ -21,11 +22,11 @@ export interface IngestPlaces {
 }
 
 export interface Aws {
-  readonly realtime: IVSRealTimeClient;
-  readonly chat: IvschatClient;
-  readonly ivs: IvsClient;
+  readonly realtime: Operations<IVSRealTime, IVSRealTimeClient>;
+  readonly chat: Operations<Ivschat, IvschatClient>;
+  readonly ivs: Operations<Ivs, IvsClient>;
   /** The same without retries of its own: who sends timed metadata knows best when it is too late for it. */
-  readonly metadata: IvsClient;
+  readonly metadata: Pick<Aws['ivs'], 'putMetadata'>;
   /** What the chat SDK of a browser connects to: a WebSocket URL. */
   readonly chatEndpoint: string;
   /** Of a channel with this ingest host. */
@@ -40,21 +41,23 @@ export function awsClients({ region, endpoint, rtmp, ingest }: AwsOptions): Aws 
     requestHandler: { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
     ...(endpoint !== undefined && { endpoint, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
   };
-  const realtime = new IVSRealTimeClient(config);
-  const chat = new IvschatClient(config);
-  const ivs = new IvsClient(config);
-  const metadata = new IvsClient({ ...config, maxAttempts: 1 });
+  const realtime = deferred<IVSRealTime, IVSRealTimeClient>(async () =>
+    new (await import('@aws-sdk/client-ivs-realtime')).IVSRealTime(config));
+  const chat = deferred<Ivschat, IvschatClient>(async () => new (await import('@aws-sdk/client-ivschat')).Ivschat(config));
+  const ivsOf = (maxAttempts: number) => deferred<Ivs, IvsClient>(async () =>
+    new (await import('@aws-sdk/client-ivs')).Ivs({ ...config, maxAttempts }));
+  const [ivs, metadata] = [ivsOf(config.maxAttempts), ivsOf(1)];
   return {
-    realtime,
-    chat,
-    ivs,
-    metadata,
+    realtime: realtime.calls,
+    chat: chat.calls,
+    ivs: ivs.calls,
+    metadata: metadata.calls,
     chatEndpoint: endpoint?.replace(/^http/, 'ws') ?? `wss://edge.ivschat.${region}.amazonaws.com`,
     ingest: (host) => endpoint === undefined
       ? { rtmp: `rtmps://${host}:443/app/`, web: `https://${host}` }
       : { rtmp: rtmp && `${rtmp}/`, web: ingest },
     close() {
-      for (const client of [realtime, chat, ivs, metadata]) client.destroy();
+      for (const client of [realtime, chat, ivs, metadata]) client.close();
     },
   };
 }

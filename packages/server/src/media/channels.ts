@@ -1,7 +1,4 @@
-import {
-  CreateChannelCommand, CreateStreamKeyCommand, DeleteChannelCommand, DeleteStreamKeyCommand, GetStreamCommand,
-  ListStreamKeysCommand, StopStreamCommand, UpdateChannelCommand, type StreamKey,
-} from '@aws-sdk/client-ivs';
+import type { StreamKey } from '@aws-sdk/client-ivs';
 import { LiveError } from '@rostrum/core/engine';
 import type { RecordKey, Store } from '../store/index.js';
 import { isGone, isNotBroadcasting, unlessGone, type Aws } from './aws.js';
@@ -57,7 +54,7 @@ export class Channels {
   async setPrivate(event: string, isPrivate: boolean): Promise<void> {
     const channel = await this.known(event);
     if (!channel || channel.isPrivate === isPrivate) return;
-    await this.aws.ivs.send(new UpdateChannelCommand({ arn: channel.arn, authorized: isPrivate }));
+    await this.aws.ivs.updateChannel({ arn: channel.arn, authorized: isPrivate });
     await this.#change(event, { isPrivate });
   }
 
@@ -85,13 +82,13 @@ export class Channels {
   async delete(event: string): Promise<void> {
     // From here on none is made that would be missed below.
     const kept = await this.records.change<Kept>(keyOf(event), (was) => ({ ...was, over: true }));
-    if (kept?.arn !== undefined) await this.aws.ivs.send(new DeleteChannelCommand({ arn: kept.arn })).catch(unlessGone);
+    if (kept?.arn !== undefined) await this.aws.ivs.deleteChannel({ arn: kept.arn }).catch(unlessGone);
     await this.records.put<Kept>(keyOf(event), { over: true });
   }
 
   async #newKey(event: string, arn: string): Promise<string> {
     await asked(this.#dropKeys(arn));
-    const { streamKey } = await asked(this.aws.ivs.send(new CreateStreamKeyCommand({ channelArn: arn })));
+    const { streamKey } = await asked(this.aws.ivs.createStreamKey({ channelArn: arn }));
     await this.#change(event, { streamKey: valueOf(streamKey) });
     await asked(this.#cut(arn));
     return valueOf(streamKey);
@@ -106,10 +103,10 @@ export class Channels {
       await this.records.put<Owner>(ownerOf(kept.arn), { event });
       return kept;
     }
-    const { channel, streamKey } = await asked(this.aws.ivs.send(new CreateChannelCommand({
+    const { channel, streamKey } = await asked(this.aws.ivs.createChannel({
       name: `rostrum-${event}`, type: 'STANDARD', latencyMode: 'LOW', authorized: isPrivate,
       tags: { 'rostrum-event': event },
-    })));
+    }));
     const made: EventChannel = {
       arn: channel!.arn!, url: channel!.playbackUrl!, ingest: channel!.ingestEndpoint ?? '', isPrivate,
       streamKey: valueOf(streamKey),
@@ -118,7 +115,7 @@ export class Channels {
     // Two processes may both have made one; whoever keeps theirs first has it.
     const first = await this.records.change<Kept>(place, (was) => (was ? undefined : made));
     if (first?.arn === made.arn) return made;
-    await this.aws.ivs.send(new DeleteChannelCommand({ arn: made.arn })).catch(unlessGone);
+    await this.aws.ivs.deleteChannel({ arn: made.arn }).catch(unlessGone);
     if (isMade(first)) return first;
     throw over();
   }
@@ -126,8 +123,8 @@ export class Channels {
   /** Every key of it, those included that a crash has kept from being written down. */
   async #dropKeys(channelArn: string): Promise<void> {
     const { ivs } = this.aws;
-    const { streamKeys = [] } = await ivs.send(new ListStreamKeysCommand({ channelArn }));
-    for (const { arn } of streamKeys) await ivs.send(new DeleteStreamKeyCommand({ arn: arn! })).catch(unlessGone);
+    const { streamKeys = [] } = await ivs.listStreamKeys({ channelArn });
+    for (const { arn } of streamKeys) await ivs.deleteStreamKey({ arn: arn! }).catch(unlessGone);
   }
 
   /** Whether what happens on the channel is this event's: a lent one may be the next one's by now. */
@@ -137,7 +134,7 @@ export class Channels {
 
   async #streamOf(channelArn: string): Promise<string | undefined> {
     try {
-      return (await this.aws.ivs.send(new GetStreamCommand({ channelArn }))).stream?.streamId;
+      return (await this.aws.ivs.getStream({ channelArn })).stream?.streamId;
     } catch (error) {
       if (isNotBroadcasting(error) || isGone(error)) return undefined;
       throw error;
@@ -145,7 +142,7 @@ export class Channels {
   }
 
   async #cut(channelArn: string): Promise<void> {
-    await this.aws.ivs.send(new StopStreamCommand({ channelArn })).catch((error: unknown) => {
+    await this.aws.ivs.stopStream({ channelArn }).catch((error: unknown) => {
       if (!isNotBroadcasting(error)) throw error;
     });
   }

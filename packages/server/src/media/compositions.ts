@@ -1,7 +1,3 @@
-import {
-  CreateEncoderConfigurationCommand, GetCompositionCommand, GetEncoderConfigurationCommand, StartCompositionCommand,
-  StopCompositionCommand,
-} from '@aws-sdk/client-ivs-realtime';
 import type { Store } from '../store/index.js';
 import { isGone, unlessGone, type Aws } from './aws.js';
 import { FEATURED, type Rooms } from './rooms.js';
@@ -31,13 +27,13 @@ export class Compositions {
     const { arn: last, over } = (await this.records.get<Kept>(keyOf(event)))?.value ?? {};
     if (over || (last !== undefined && (await this.#runs(last)))) return;
     const { arn: stageArn } = await this.rooms.stage(event);
-    const { composition } = await this.aws.realtime.send(new StartCompositionCommand({
+    const { composition } = await this.aws.realtime.startComposition({
       stageArn,
       // The same composition when this is asked again after a lost answer.
       idempotencyToken: `${event}-${last?.split('/').at(-1) ?? 'first'}`,
       layout: { grid: { featuredParticipantAttribute: FEATURED } },
       destinations: [{ channel: { channelArn, encoderConfigurationArn: await this.#encoder() } }],
-    }));
+    });
     const arn = composition!.arn!;
     const kept = await this.records.change<Kept>(keyOf(event), (was) => (was?.over ? undefined : { arn }));
     // The event has ended meanwhile.
@@ -51,11 +47,11 @@ export class Compositions {
   }
 
   async #stop(arn: string): Promise<void> {
-    await this.aws.realtime.send(new StopCompositionCommand({ arn })).catch(unlessGone);
+    await this.aws.realtime.stopComposition({ arn }).catch(unlessGone);
   }
 
   async #runs(arn: string): Promise<boolean> {
-    const found = await unlessMissing(this.aws.realtime.send(new GetCompositionCommand({ arn })));
+    const found = await unlessMissing(this.aws.realtime.getComposition({ arn }));
     const state = found?.composition?.state;
     return state === 'STARTING' || state === 'ACTIVE';
   }
@@ -64,10 +60,8 @@ export class Compositions {
   async #encoder(): Promise<string> {
     const { realtime } = this.aws;
     const kept = (await this.records.get<Encoder>(ENCODER))?.value;
-    if (kept && (await unlessMissing(realtime.send(new GetEncoderConfigurationCommand(kept))))) return kept.arn;
-    const { encoderConfiguration } = await realtime.send(
-      new CreateEncoderConfigurationCommand({ name: 'rostrum-720p', video: VIDEO }),
-    );
+    if (kept && (await unlessMissing(realtime.getEncoderConfiguration(kept)))) return kept.arn;
+    const { encoderConfiguration } = await realtime.createEncoderConfiguration({ name: 'rostrum-720p', video: VIDEO });
     const made = { arn: encoderConfiguration!.arn! };
     await this.records.put<Encoder>(ENCODER, made);
     return made.arn;

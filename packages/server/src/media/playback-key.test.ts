@@ -1,4 +1,4 @@
-import { DeletePlaybackKeyPairCommand, IvsClient } from '@aws-sdk/client-ivs';
+import { Ivs } from '@aws-sdk/client-ivs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startLocalAws, type LocalAws } from '@rostrum/local-aws';
 import { openStore, type Store } from '../store/index.js';
@@ -6,13 +6,13 @@ import { keptPlaybackKey } from './playback-key.js';
 
 let aws: LocalAws;
 let store: Store;
-let ivs: IvsClient;
+let ivs: Ivs;
 /** What was sent to Amazon IVS: the operation and its input. */
 const asked: { readonly operation: string; readonly input: string }[] = [];
 beforeAll(async () => {
   aws = await startLocalAws({ port: 0, log: () => {} });
   store = await openStore();
-  ivs = new IvsClient({
+  ivs = new Ivs({
     region: 'us-east-1', endpoint: aws.endpoint, credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   ivs.middlewareStack.add((next, { commandName = '' }) => (args) => {
@@ -47,7 +47,7 @@ test('a key that Amazon IVS has forgotten is imported again; what got lost on th
   expect(await keptPlaybackKey(store.records, ivs)).toBe(key);
   expect((await store.records.get<{ arn: string }>(kept))!.value.arn).toBe(arn);
   expect(imports()).toHaveLength(1);
-  await ivs.send(new DeletePlaybackKeyPairCommand({ arn }));
+  await ivs.deletePlaybackKeyPair({ arn });
   expect(await keptPlaybackKey(store.records, ivs)).toBe(key);
   expect(imports()).toHaveLength(2);
 });

@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
-import {
-  GetPlaybackKeyPairCommand, ImportPlaybackKeyPairCommand, ListPlaybackKeyPairsCommand, type IvsClient,
-} from '@aws-sdk/client-ivs';
 import type { Store } from '../store/index.js';
-import { isGone } from './aws.js';
+import { isGone, type Aws } from './aws.js';
 import { newPrivateKey, publicKeyOf } from './key-pair.js';
 
 const KEY = { partition: 'keys', id: 'playback-tokens' };
@@ -16,7 +13,7 @@ interface Kept {
  * The key that signs playback tokens (PKCS #8, PEM): made once, kept in the store, its public half imported. Throws
  * what AWS says, for example that there are three key pairs in the Region already.
  */
-export async function keptPlaybackKey(records: Store['records'], ivs: IvsClient): Promise<string> {
+export async function keptPlaybackKey(records: Store['records'], ivs: Aws['ivs']): Promise<string> {
   const kept = await records.change<Kept>(KEY, (was) => (was ? undefined : { privateKey: newPrivateKey() }));
   const { privateKey, arn: known } = kept!;
   if (known !== undefined && (await isImported(ivs, known))) return privateKey;
@@ -25,9 +22,9 @@ export async function keptPlaybackKey(records: Store['records'], ivs: IvsClient)
   return privateKey;
 }
 
-async function isImported(ivs: IvsClient, arn: string): Promise<boolean> {
+async function isImported(ivs: Aws['ivs'], arn: string): Promise<boolean> {
   try {
-    await ivs.send(new GetPlaybackKeyPairCommand({ arn }));
+    await ivs.getPlaybackKeyPair({ arn });
     return true;
   } catch (error) {
     if (isGone(error)) return false;
@@ -36,10 +33,10 @@ async function isImported(ivs: IvsClient, arn: string): Promise<boolean> {
 }
 
 /** AWS does not show the key again, so the name tells whether it is there already after a lost answer. */
-async function importKey(ivs: IvsClient, publicKeyMaterial: string): Promise<string> {
+async function importKey(ivs: Aws['ivs'], publicKeyMaterial: string): Promise<string> {
   const name = `rostrum-${createHash('sha256').update(publicKeyMaterial).digest('hex').slice(0, 16)}`;
-  const { keyPairs = [] } = await ivs.send(new ListPlaybackKeyPairsCommand({}));
+  const { keyPairs = [] } = await ivs.listPlaybackKeyPairs({});
   const twin = keyPairs.find((pair) => pair.name === name);
   if (twin) return twin.arn!;
-  return (await ivs.send(new ImportPlaybackKeyPairCommand({ publicKeyMaterial, name }))).keyPair!.arn!;
+  return (await ivs.importPlaybackKeyPair({ publicKeyMaterial, name })).keyPair!.arn!;
 }

@@ -1,7 +1,4 @@
-import {
-  CreateStageCommand, DeleteStageCommand, GetStageCommand, type Stage,
-} from '@aws-sdk/client-ivs-realtime';
-import { CreateRoomCommand, DeleteRoomCommand } from '@aws-sdk/client-ivschat';
+import type { Stage } from '@aws-sdk/client-ivs-realtime';
 import { MESSAGE_LENGTH } from '@rostrum/core/chat';
 import { LiveError } from '@rostrum/core/engine';
 import type { Store } from '../store/index.js';
@@ -69,7 +66,7 @@ export class Rooms {
     const was = await this.records.change<Made>(roomsOf(event), (kept) => ({ ...kept, over: true }));
     this.#stages.delete(event);
     if (was?.stage === undefined) return;
-    await this.aws.realtime.send(new DeleteStageCommand({ arn: was.stage })).catch(unlessGone);
+    await this.aws.realtime.deleteStage({ arn: was.stage }).catch(unlessGone);
     await this.records.change<Made>(roomsOf(event), (kept) => kept && without(kept, 'stage'));
   }
 
@@ -78,17 +75,17 @@ export class Rooms {
     if (over) throw new LiveError('stage/over', 'This event is over, and its stage is closed.', 'Nothing to do.');
     const found = arn === undefined ? undefined : await this.#find(arn);
     if (found) return found;
-    const { stage } = await asked(this.aws.realtime.send(new CreateStageCommand({ name: `rostrum-${event}` })));
+    const { stage } = await asked(this.aws.realtime.createStage({ name: `rostrum-${event}` }));
     const made = roomOf(stage);
     const kept = await this.#keep(event, 'stage', made.arn, arn);
     if (kept.stage === made.arn) return made;
-    await this.aws.realtime.send(new DeleteStageCommand({ arn: made.arn })).catch(unlessGone);
+    await this.aws.realtime.deleteStage({ arn: made.arn }).catch(unlessGone);
     return this.#stage(event);
   }
 
   async #find(arn: string): Promise<StageRoom | undefined> {
     try {
-      return roomOf((await this.aws.realtime.send(new GetStageCommand({ arn }))).stage);
+      return roomOf((await this.aws.realtime.getStage({ arn })).stage);
     } catch (error) {
       if (isGone(error)) return undefined;
       throw mediaUnavailable(error);
@@ -98,15 +95,15 @@ export class Rooms {
   async #chat(event: string): Promise<string> {
     const { chat } = await this.known(event);
     if (chat !== undefined) return chat;
-    const room = await asked(this.aws.chat.send(new CreateRoomCommand({
+    const room = await asked(this.aws.chat.createRoom({
       name: `rostrum-${event}`,
       maximumMessageLength: MESSAGE_LENGTH,
       // A handler that is late or down must not open the room to what nobody has looked at (S4.9).
       messageReviewHandler: { uri: this.options.reviewHandler, fallbackResult: 'DENY' },
-    })));
+    }));
     const kept = await this.#keep(event, 'chat', room.arn!, undefined);
     if (kept.chat !== room.arn) {
-      await this.aws.chat.send(new DeleteRoomCommand({ identifier: room.arn })).catch(unlessGone);
+      await this.aws.chat.deleteRoom({ identifier: room.arn }).catch(unlessGone);
     }
     return kept.chat!;
   }

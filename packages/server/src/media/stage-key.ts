@@ -1,8 +1,5 @@
-import {
-  GetPublicKeyCommand, ImportPublicKeyCommand, ListPublicKeysCommand, type IVSRealTimeClient,
-} from '@aws-sdk/client-ivs-realtime';
 import type { Store } from '../store/index.js';
-import { isGone } from './aws.js';
+import { isGone, type Aws } from './aws.js';
 import { newPrivateKey, publicKeyOf } from './key-pair.js';
 
 /** Signs stage tokens: an ECDSA key on P-384 whose public half Amazon IVS knows. */
@@ -23,7 +20,7 @@ interface Kept {
  * The key pair of this installation: made once, kept in the store, its public half imported. Throws what AWS says,
  * for example that there are three keys in the Region already.
  */
-export async function keptStageKey(records: Store['records'], realtime: IVSRealTimeClient): Promise<StageKey> {
+export async function keptStageKey(records: Store['records'], realtime: Aws['realtime']): Promise<StageKey> {
   const kept = (await records.change<Kept>(KEY, (was) => (was ? undefined : { privateKey: newPrivateKey() })))!;
   const { privateKey, publicKeyArn: known } = kept;
   if (known !== undefined && (await isImported(realtime, known))) return { privateKey, publicKeyArn: known };
@@ -32,9 +29,9 @@ export async function keptStageKey(records: Store['records'], realtime: IVSRealT
   return { privateKey, publicKeyArn };
 }
 
-async function isImported(realtime: IVSRealTimeClient, arn: string): Promise<boolean> {
+async function isImported(realtime: Aws['realtime'], arn: string): Promise<boolean> {
   try {
-    await realtime.send(new GetPublicKeyCommand({ arn }));
+    await realtime.getPublicKey({ arn });
     return true;
   } catch (error) {
     if (isGone(error)) return false;
@@ -42,10 +39,10 @@ async function isImported(realtime: IVSRealTimeClient, arn: string): Promise<boo
   }
 }
 
-async function importKey(realtime: IVSRealTimeClient, privateKey: string): Promise<string> {
+async function importKey(realtime: Aws['realtime'], privateKey: string): Promise<string> {
   const publicKeyMaterial = publicKeyOf(privateKey);
   try {
-    return (await realtime.send(new ImportPublicKeyCommand({ publicKeyMaterial, name: 'rostrum' }))).publicKey!.arn!;
+    return (await realtime.importPublicKey({ publicKeyMaterial, name: 'rostrum' })).publicKey!.arn!;
   } catch (error) {
     // Imported before, and the reply or what was to be written down of it was lost.
     const twin =
@@ -55,9 +52,9 @@ async function importKey(realtime: IVSRealTimeClient, privateKey: string): Promi
   }
 }
 
-async function findTwin(realtime: IVSRealTimeClient, publicKeyMaterial: string): Promise<string | undefined> {
-  for (const { arn } of (await realtime.send(new ListPublicKeysCommand({}))).publicKeys ?? []) {
-    const { publicKey } = await realtime.send(new GetPublicKeyCommand({ arn: arn! }));
+async function findTwin(realtime: Aws['realtime'], publicKeyMaterial: string): Promise<string | undefined> {
+  for (const { arn } of (await realtime.listPublicKeys({})).publicKeys ?? []) {
+    const { publicKey } = await realtime.getPublicKey({ arn: arn! });
     if (publicKey?.publicKeyMaterial?.trim() === publicKeyMaterial.trim()) return arn;
   }
   return undefined;

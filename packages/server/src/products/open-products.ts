@@ -1,8 +1,6 @@
 import { LiveError } from '@rostrum/core/engine';
 import type { Clock } from '@rostrum/core/ports';
-import { openCatalogue } from './catalogue.js';
-import { CreatorsApi, type CreatorsApiOptions } from './creators-api.js';
-import { CREATORS_VERSIONS } from './creators-token.js';
+import type { CreatorsApiOptions } from './creators-api.js';
 import type { ProductSearch } from './product-search.js';
 
 /** Where products come from. */
@@ -27,11 +25,13 @@ export async function openProducts(
   options: ProductsOptions | undefined, { clock, publicUrl }: ProductsContext,
 ): Promise<ProductSearch> {
   if (!options) return never('This server has no products to search.');
-  if ('catalogue' in options) return openCatalogue(options.catalogue, publicUrl);
+  if ('catalogue' in options) return (await import('./catalogue.js')).openCatalogue(options.catalogue, publicUrl);
   const { credentialId, credentialSecret, version, partnerTag, marketplace } = options.amazon;
   const given = { credentialId, credentialSecret, partnerTag, marketplace };
   const missing = Object.entries(given).flatMap(([name, value]) => (value ? [] : [name]));
   if (missing.length > 0) return never(`This server searches Amazon, and was not told: ${missing.join(', ')}.`);
+  const { CREATORS_VERSIONS } = await import('./creators-token.js');
+  const { CreatorsApi } = await import('./creators-api.js');
   if (CREATORS_VERSIONS.includes(version)) return new CreatorsApi(options.amazon, clock);
   return never(`There are no Amazon credentials of version "${version}", only ${CREATORS_VERSIONS.join(', ')}.`);
 }

@@ -11,6 +11,9 @@ import { Records } from './records.js';
 import { Snapshots } from './snapshots.js';
 import { Table } from './table.js';
 
+/** The name of the table. */
+export const TABLE = 'rostrum';
+
 export interface ConnectionOptions {
   /** A region of AWS; credentials come from where the AWS SDK looks for them. */
   readonly region?: string | undefined;
@@ -38,22 +41,22 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** A store whose DynamoDB runs already. Nothing is sent before it is needed. */
-export function connectStore(options: ConnectionOptions): Store & { readonly table: Table } {
+/** A store whose DynamoDB and table are there already. Nothing is sent before it is needed. */
+export function connectStore(options: ConnectionOptions): Store {
   const { region, endpoint, clock = systemClock } = options;
-  const table = new Table(options.table ?? 'rostrum', clientConfig(region, endpoint), clock);
+  const table = new Table(options.table ?? TABLE, clientConfig(region, endpoint), clock);
   const close = () => {
     table.close();
     return Promise.resolve();
   };
   return {
-    table, log: new Log(table), inbox: new Inbox(table), snapshots: new Snapshots(table), events: new Events(table),
+    log: new Log(table), inbox: new Inbox(table), snapshots: new Snapshots(table), events: new Events(table),
     cursors: new Cursors(table), leases: new Leases(table), auth: new Auth(table), records: new Records(table),
     lines: new LineList(table), clock, endpoint, close,
   };
 }
 
-function clientConfig(region: string | undefined, endpoint: string | undefined): DynamoDBClientConfig {
+export function clientConfig(region: string | undefined, endpoint: string | undefined): DynamoDBClientConfig {
   return {
     requestHandler: { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
     ...(region !== undefined && { region }),

@@ -1,7 +1,4 @@
-import {
-  CreateTableCommand, DescribeTableCommand, DynamoDBClient, ResourceInUseException, ResourceNotFoundException,
-  type DynamoDBClientConfig,
-} from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand, BatchWriteCommand, DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, UpdateCommand,
   type DeleteCommandInput, type PutCommandInput, type QueryCommandInput, type UpdateCommandInput,
@@ -100,33 +97,8 @@ export class Table {
     } while (start);
   }
 
-  /** For the embedded store and for development: on AWS the table is made by whoever deploys. */
-  async createIfMissing(): Promise<void> {
-    try {
-      await this.#try(() => this.#client.send(new CreateTableCommand({
-        TableName: this.name,
-        BillingMode: 'PAY_PER_REQUEST',
-        AttributeDefinitions: ['pk', 'sk'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-        KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }, { AttributeName: 'sk', KeyType: 'RANGE' }],
-      })));
-    } catch (error) {
-      if (!(error instanceof ResourceInUseException)) throw error;
-    }
-    while (!(await this.#isActive())) await new Promise<void>((resolve) => this.clock.after(20, resolve));
-  }
-
   close(): void {
     this.#client.destroy();
-  }
-
-  async #isActive(): Promise<boolean> {
-    try {
-      const reply = await this.#try(() => this.#client.send(new DescribeTableCommand({ TableName: this.name })));
-      return reply.Table?.TableStatus === 'ACTIVE';
-    } catch (error) {
-      if (error instanceof ResourceNotFoundException) return false;
-      throw error;
-    }
   }
 
   #try<Result>(work: () => Promise<Result>, { attempts = ATTEMPTS, signal }: Patience = {}): Promise<Result> {

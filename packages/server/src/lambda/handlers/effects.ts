@@ -1,5 +1,5 @@
-import { SchedulerClient } from '@aws-sdk/client-scheduler';
-import { SQSClient } from '@aws-sdk/client-sqs';
+import type { Scheduler, SchedulerClient } from '@aws-sdk/client-scheduler';
+import { deferred } from '../../deferred.js';
 import { careOf } from '../../effects/care.js';
 import { roomChannel } from '../../feed/channel.js';
 import { awsClients, Channels, Rooms } from '../../media/index.js';
@@ -13,12 +13,14 @@ import { queuedDemotion } from '../queued-demotion.js';
 const { environment, store, aws: awsOptions } = installation(log);
 const aws = awsClients(awsOptions);
 const rooms = new Rooms(store.records, aws, { reviewHandler: environment.chatReviewArn });
-const later = queueLater(new SQSClient({}), () => environment.laterQueueUrl);
+const scheduler = deferred<Scheduler, SchedulerClient>(async () =>
+  new (await import('@aws-sdk/client-scheduler')).Scheduler({}));
+const later = queueLater(() => environment.laterQueueUrl);
 
 /** Follows the table and does errands: the feed, the effects of what was stored, and what time alone does. */
 export const handler = observed('effects', effectsHandler({
   store, environment, later, log,
-  scheduler: new SchedulerClient({}),
+  scheduler: scheduler.calls,
   channel: roomChannel(aws.chat, rooms),
   care: careOf({
     store, aws, rooms, log,

@@ -1,5 +1,4 @@
 import { ApiGatewayManagementApiClient } from '@aws-sdk/client-apigatewaymanagementapi';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { StoredTickets } from '../../access/line-tickets.js';
 import { createLimits } from '../../limits/index.js';
 import { log, observed } from '../edge.js';
@@ -17,7 +16,7 @@ export const handler = observed('line', lineHandler({
   tickets: new StoredTickets(store),
   limits: createLimits(store.clock),
   gateway: new Gateway(new ApiGatewayManagementApiClient({ endpoint: environment.lineManagementUrl })),
-  later: queueLater(new SQSClient({}), () => environment.laterQueueUrl),
+  later: queueLater(() => environment.laterQueueUrl),
   clock: store.clock,
   origins: environment.origins,
 }));

@@ -1,23 +1,22 @@
-import { IVSRealTimeClient } from '@aws-sdk/client-ivs-realtime';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import * as v from 'valibot';
 import { MediaWatch } from '../../effects/media-watch.js';
 import { OnAir } from '../../effects/on-air.js';
 import { StageRemoval } from '../../effects/removal.js';
 import { StreamWatch } from '../../effects/stream-watch.js';
 import { mediaInput, takeReport } from '../../http/media-report.js';
+import { awsClients } from '../../media/aws.js';
 import { ownedBy } from '../../media/owners.js';
 import { log, observed } from '../edge.js';
 import { eventsOf, installation } from '../installation.js';
 import { queueLater } from '../later.js';
 import { queuedDemotion } from '../queued-demotion.js';
 
-const { environment, store } = installation(log);
+const { environment, store, aws } = installation(log);
 const { records, auth, clock } = store;
 const hosts = eventsOf({ store, log });
 const rooms = ownedBy(records);
-const removal = new StageRemoval({ realtime: new IVSRealTimeClient({}) }, rooms, auth, clock);
-const demotion = queuedDemotion(queueLater(new SQSClient({}), () => environment.laterQueueUrl));
+const removal = new StageRemoval(awsClients(aws), rooms, auth, clock);
+const demotion = queuedDemotion(queueLater(() => environment.laterQueueUrl));
 const services = {
   hosts, rooms,
   media: new MediaWatch(auth, new OnAir(records), demotion, removal, log),

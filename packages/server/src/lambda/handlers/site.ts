@@ -1,13 +1,13 @@
 import { AdminGetUserCommand, CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import { IvsClient } from '@aws-sdk/client-ivs';
 import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { awsClients } from '../../media/aws.js';
 import { Channels } from '../../media/channels.js';
 import { Directory, People } from '../../records/index.js';
 import { log, observed } from '../edge.js';
 import { eventsOf, installation } from '../installation.js';
 import { siteHandler } from '../site.js';
 
-const { environment, store } = installation(log);
+const { environment, store, aws } = installation(log);
 const accounts = new CognitoIdentityProviderClient({});
 const secrets = new SecretsManagerClient({});
 
@@ -17,7 +17,7 @@ export const handler = observed('site', siteHandler({
   hosts: eventsOf({ store, log }),
   directory: new Directory(store.records),
   people: new People(store.records),
-  channels: new Channels(store.records, { ivs: new IvsClient({}) }),
+  channels: new Channels(store.records, awsClients(aws)),
   issuerUrl: environment.issuer.url,
   async subjectOf(email, userPool) {
     // Another issuer than Amazon Cognito is taken to know its people by their addresses.

@@ -1,0 +1,1 @@
+export function startUpBytes(folder: string): { readonly start: number; readonly folder: number };
