@@ -214,6 +214,18 @@ describe('LiveEventBackend with nothing but its pages', () => {
     alarm('A function failed.', 1);
     alarm('A function was not let run: more concurrent executions are needed.', 1);
     alarm('Work was set aside after every attempt failed.', 1);
+    const age = (handler: string) => Match.objectLike({
+      MetricStat: Match.objectLike({
+        Stat: 'Maximum',
+        Metric: {
+          Namespace: 'AWS/Lambda', MetricName: 'IteratorAge',
+          Dimensions: [{ Name: 'FunctionName', Value: { Ref: functionOf(handler)[0] } }],
+        },
+      }),
+    });
+    alarm('What is stored waits a minute or more for those who tell the audience: look for errors and throttles.', 60_000, {
+      Metrics: [Match.objectLike({ Expression: 'MAX([m0, m1])' }), age('fan-out'), age('effects')],
+    });
     template.resourceCountIs('AWS::CloudWatch::Dashboard', 1);
     template.resourceCountIs('AWS::Logs::QueryDefinition', 4);
   });

@@ -74,6 +74,7 @@ export class ServerlessHost extends Construct implements Host {
     const all = [http, line, fanOut, effects, schedule];
     return {
       functions: all.map((each) => each.function),
+      followers: [fanOut.function, effects.function],
       logGroups: all.map((each) => each.logGroup),
       http: this.#http.api,
       line: this.#line.api,

@@ -29,7 +29,7 @@ export class Alarms extends Construct {
 
   constructor(scope: Construct, id: string, { watched, deadLetters, topic }: AlarmsProps) {
     super(scope, id);
-    const { http, line, functions } = watched;
+    const { http, line, functions, followers = [] } = watched;
     this.alarms = [
       this.#alarm(
         'DeadLetters',
@@ -50,6 +50,16 @@ export class Alarms extends Construct {
               'A function was not let run: more concurrent executions are needed.',
               1,
               sum(functions, (each) => each.metricThrottles(ONE)),
+            ),
+          ]
+        : []),
+      ...(followers.length > 0
+        ? [
+            this.#alarm(
+              'Behind',
+              'What is stored waits a minute or more for those who tell the audience: look for errors and throttles.',
+              60_000,
+              greatest(followers, (each) => each.metric('IteratorAge', { ...ONE, statistic: Stats.MAXIMUM })),
             ),
           ]
         : []),
@@ -84,11 +94,20 @@ export class Alarms extends Construct {
   }
 }
 
-/** One alarm for all of them: which one it was stands on the dashboard. */
-function sum(functions: readonly LambdaFunction[], metric: (each: LambdaFunction) => IMetric): IMetric {
+type MetricOf = (each: LambdaFunction) => IMetric;
+
+// One alarm for all of them: which one it was stands on the dashboard.
+const sum = (functions: readonly LambdaFunction[], metric: MetricOf) =>
+  together(functions, metric, (names) => names.join(' + '));
+const greatest = (functions: readonly LambdaFunction[], metric: MetricOf) =>
+  together(functions, metric, (names) => `MAX([${names.join(', ')}])`);
+
+function together(
+  functions: readonly LambdaFunction[], metric: MetricOf, expression: (names: readonly string[]) => string,
+): IMetric {
   const names = functions.map((_, index) => `m${index}`);
   return new MathExpression({
-    expression: names.join(' + '),
+    expression: expression(names),
     usingMetrics: Object.fromEntries(functions.map((each, index) => [names[index]!, metric(each)])),
     period: Duration.minutes(1),
   });

@@ -10,7 +10,7 @@ const SUM = { period: MINUTE, statistic: Stats.SUM };
 const P99 = { period: MINUTE, statistic: Stats.percentile(99) };
 
 /** One page: what people do in events, how the API, the line and the functions are, what was set aside. */
-export function dashboard(scope: Construct, { http, line, functions }: Watched, deadLetters: IQueue): Dashboard {
+export function dashboard(scope: Construct, { http, line, functions, followers = [] }: Watched, deadLetters: IQueue): Dashboard {
   const rows: IWidget[][] = [
     [
       new GraphWidget({
@@ -59,7 +59,12 @@ export function dashboard(scope: Construct, { http, line, functions }: Watched, 
             functions.map((each) => each.metric('ConcurrentExecutions', { period: MINUTE, statistic: Stats.MAXIMUM })),
           ),
         ],
-    [graph('Set aside', [deadLetters.metricApproximateNumberOfMessagesVisible({ period: MINUTE })])],
+    [
+      graph('Set aside', [deadLetters.metricApproximateNumberOfMessagesVisible({ period: MINUTE })]),
+      ...(followers.length > 0
+        ? [graph('Behind, milliseconds', followers.map((each) => each.metric('IteratorAge', { period: MINUTE, statistic: Stats.MAXIMUM })))]
+        : []),
+    ],
   ];
   return new Dashboard(scope, 'Dashboard', { widgets: rows.filter((row) => row.length > 0) });
 }
