@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { defineConfig } from 'tsup';
+import { shortCss } from './short-css.config.js';
 
 const subpaths = [
   'session', 'roster', 'stage', 'hands', 'questions', 'chat', 'moderation', 'devices', 'overlays', 'playback', 'theme', 'chime',
@@ -22,7 +23,7 @@ export default defineConfig(types
   ? { entry, format: ['esm', 'cjs'], dts: true }
   : [
       // File by file, so that a bundler takes what is used and nothing else.
-      { entry: sources, format: 'esm', target: 'es2022', bundle: false },
+      { entry: sources, format: 'esm', target: 'es2022', bundle: false, esbuildPlugins: [shortCss] },
       // Split, so that a class is the same one on every subpath.
-      { entry, format: 'cjs', target: 'es2022', splitting: true, onSuccess: directivesFirst },
+      { entry, format: 'cjs', target: 'es2022', splitting: true, esbuildPlugins: [shortCss], onSuccess: directivesFirst },
     ]);

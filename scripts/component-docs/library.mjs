@@ -22,7 +22,7 @@ export class Library {
       const declared = this.#declared(symbol);
       const kind = kindOf(symbol.name, declared);
       if (!kind) return [];
-      const file = fileOf(declared);
+      const file = fileOf(this.#loaded(declared) ?? declared);
       const folder = file.split('/')[0];
       const feature = PAGE_OF[folder] ?? folder;
       return [{ name: symbol.name, kind, declared, file, feature, from: exports[`./${folder}`] ? `@rostrum/react/${folder}` : '@rostrum/react' }];
@@ -32,6 +32,13 @@ export class Library {
   #declared(symbol) {
     const aliased = symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol;
     return aliased.valueDeclaration ?? aliased.declarations?.[0];
+  }
+
+  /** The component that stands behind one which is loaded on demand: of the same name, in the module that is imported. */
+  #loaded({ initializer, name }) {
+    const [path] = initializer ? dynamicImports(initializer) : [];
+    const module = path && this.checker.getSymbolAtLocation(path);
+    return module && this.checker.getExportsOfModule(module).find((each) => each.name === name.text)?.valueDeclaration;
   }
 
   hasFile(file) {
@@ -104,7 +111,7 @@ export class Library {
   /** The defaults in a component's own parameter list, by prop. */
   defaults({ declared }) {
     const found = new Map();
-    const [pattern] = functionIn(declared)?.parameters.map(({ name }) => name) ?? [];
+    const [pattern] = functionIn(this.#loaded(declared) ?? declared)?.parameters.map(({ name }) => name) ?? [];
     if (!pattern || !ts.isObjectBindingPattern(pattern)) return found;
     for (const { name, propertyName, initializer } of pattern.elements) {
       if (initializer) found.set((propertyName ?? name).getText(), this.text(initializer));
@@ -126,7 +133,9 @@ export class Library {
 
   #imports(file) {
     const sourceFile = this.program.getSourceFile(join(source, file));
-    return sourceFile.statements.filter(ts.isImportDeclaration).flatMap(({ importClause }) => {
+    const onDemand = dynamicImports(sourceFile)
+      .map((path) => fileOf(this.checker.getSymbolAtLocation(path).valueDeclaration));
+    return onDemand.concat(sourceFile.statements.filter(ts.isImportDeclaration).flatMap(({ importClause }) => {
       const named = importClause?.namedBindings;
       if (importClause?.isTypeOnly || !named || !ts.isNamedImports(named)) return [];
       return named.elements.filter(({ isTypeOnly }) => !isTypeOnly).flatMap(({ name }) => {
@@ -134,7 +143,7 @@ export class Library {
         const imported = declared && fileOf(declared);
         return imported && !imported.startsWith('..') ? [imported] : [];
       });
-    });
+    }));
   }
 
   /** The English words of one feature: name and source text. */
@@ -184,6 +193,17 @@ export class Library {
 }
 
 const fileOf = (declared) => relative(source, declared.getSourceFile().fileName);
+
+/** What stands in the brackets of each `import()` below a node. */
+function dynamicImports(node) {
+  const found = [];
+  const visit = (each) => {
+    if (ts.isCallExpression(each) && each.expression.kind === ts.SyntaxKind.ImportKeyword) found.push(each.arguments[0]);
+    ts.forEachChild(each, visit);
+  };
+  visit(node);
+  return found;
+}
 
 function kindOf(name, declared) {
   const isValue = declared && (ts.isVariableDeclaration(declared) || ts.isFunctionDeclaration(declared));

@@ -9,7 +9,7 @@ describe('GreenRoom', () => {
   it('asks, then shows the preview, the choices and the level (S4.5)', async () => {
     const user = userEvent.setup();
     const { devices } = page(<GreenRoom><button>Go live</button></GreenRoom>);
-    await user.click(screen.getByRole('button', { name: 'Turn on camera and microphone' }));
+    await user.click(await screen.findByRole('button', { name: 'Turn on camera and microphone' }));
     await user.selectOptions(await screen.findByRole('combobox', { name: 'Camera' }), 'Studio Display Camera');
     await user.selectOptions(screen.getByRole('combobox', { name: 'Speaker' }), 'Headphones');
     expect(devices.getState().chosen).toMatchObject({ camera: 'cam2', speaker: 'out2' });
@@ -27,7 +27,7 @@ describe('GreenRoom', () => {
   ] as const)('says what stands in the way: %o (S4.5)', async (how, title) => {
     const user = userEvent.setup();
     page(<GreenRoom />, { source: drawnDevices(how) });
-    await user.click(screen.getByRole('button', { name: 'Turn on camera and microphone' }));
+    await user.click(await screen.findByRole('button', { name: 'Turn on camera and microphone' }));
     await screen.findByRole('heading', { name: title });
   });
 });

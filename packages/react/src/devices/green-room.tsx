@@ -36,7 +36,6 @@ const Next = styled.div`
   gap: var(--rostrum-space-2);
 `;
 
-/** Before one is seen: preview, choice of devices, level, test sound (S4.5). */
 export const GreenRoom = forwardRef<HTMLElement, GreenRoomProps>(function GreenRoom(
   { render, labels: own, children, ...rest },
   ref,

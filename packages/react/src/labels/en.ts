@@ -1,4 +1,5 @@
 import { englishAnnouncements } from './english/announcements.js';
+import { englishAudit } from './english/audit.js';
 import { englishChat } from './english/chat.js';
 import { englishConnection } from './english/connection.js';
 import { englishDevices } from './english/devices.js';
@@ -27,7 +28,7 @@ export const en: Labels = {
   questions: englishQuestions,
   chat: englishChat,
   roster: englishRoster,
-  moderation: englishModeration,
+  moderation: { ...englishModeration, ...englishAudit },
   devices: englishDevices,
   playback: { ...englishPlayback, ...englishIngest },
   overlays: englishOverlayConsole,

@@ -25,6 +25,9 @@ export const es: Labels = {
     more: (what) => `Más para ${what}`,
     newRows: (value) => count(value, 'nueva', 'nuevas'),
     minutes: (value) => count(value, 'minuto', 'minutos'),
+    loading: 'Cargando…',
+    notLoaded: 'No se ha podido cargar esta parte de la página.',
+    loadAgain: 'Intentar de nuevo',
     errors: spanishErrors,
   },
   connection: {

@@ -19,6 +19,10 @@ export interface SharedLabels {
   /** Rows of a list that came out of sight. */
   readonly newRows: Of<number>;
   readonly minutes: Of<number>;
+  /** A part of the page that is loaded when it is first needed. */
+  readonly loading: string;
+  readonly notLoaded: string;
+  readonly loadAgain: string;
   /** What to show for an error code instead of the server's English. */
   readonly errors: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,5 @@
 import { forwardRef } from 'react';
+import { englishAudit } from '../labels/english/audit.js';
 import { englishModeration } from '../labels/english/moderation.js';
 import { englishShared } from '../labels/english/shared.js';
 import type { ModerationLabels } from '../labels/index.js';
@@ -27,13 +28,13 @@ const Row = styled.div`
 `;
 const idOf = ({ id }: NamedAct) => id;
 
-/** Who did what to whom, newest first (S4.12). */
 export const AuditTrail = forwardRef<HTMLElement, AuditTrailProps>(function AuditTrail(
   { render, labels: own, ...rest },
   ref,
 ) {
   const acts = useAuditTrail();
-  const labels = useLabels('moderation', englishModeration, own);
+  const labels = useLabels('moderation', englishAudit, own);
+  const { because } = useLabels('moderation', englishModeration, own);
   const { someone } = useLabels('shared', englishShared);
   const locale = useLocale();
   return (
@@ -49,7 +50,7 @@ export const AuditTrail = forwardRef<HTMLElement, AuditTrailProps>(function Audi
                 <b>{byName ?? someone}</b> {labels.acts[command] ?? command}
                 {target && <> <b>{targetName ?? someone}</b></>}
               </p>
-              {reason && <Quiet>{labels.because(reason)}</Quiet>}
+              {reason && <Quiet>{because(reason)}</Quiet>}
             </Row>
           )}
         </RowList>

@@ -1,5 +1,6 @@
 'use client';
-export { AuditTrail, type AuditTrailProps } from './audit-trail.js';
+export { AuditTrail } from './audit-on-demand.js';
+export type { AuditTrailProps } from './audit-trail.js';
 export { BanList, type BanListProps } from './ban-list.js';
 export { ModerationMenu, type ModerationMenuProps } from './moderation-menu.js';
 export { useAuditTrail, type NamedAct } from './use-audit-trail.js';

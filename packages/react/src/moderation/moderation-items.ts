@@ -1,4 +1,4 @@
-import type { ModerationLabels } from '../labels/index.js';
+import type { ModerationWords } from '../labels/english/moderation.js';
 import type { ListedPerson } from '../roster/use-roster.js';
 import * as icons from '../shared/icons.js';
 import type { MenuItem } from '../shared/menu.js';
@@ -14,7 +14,7 @@ const iconOf = {
 export function moderationItems(
   person: ListedPerson,
   moderation: ModerationState,
-  labels: ModerationLabels,
+  labels: ModerationWords,
   onRemove: (kind: RemovalKind) => void,
 ): readonly MenuItem[] {
   if (person.me || !moderation.outranks(person.role)) return [];
@@ -24,7 +24,7 @@ export function moderationItems(
     .flatMap(([first, ...more], group) => [{ ...first!, apart: group > 0 }, ...more]);
 }
 
-function stageItems(person: ListedPerson, moderation: ModerationState, labels: ModerationLabels): readonly Entry[] {
+function stageItems(person: ListedPerson, moderation: ModerationState, labels: ModerationWords): readonly Entry[] {
   const { person: id, onStage, invited, role, held } = person;
   if (!moderation.may('stage/grant') || role === 'guest') return [];
   if (!onStage) {
@@ -49,7 +49,7 @@ function stageItems(person: ListedPerson, moderation: ModerationState, labels: M
   ];
 }
 
-function roleItems(person: ListedPerson, moderation: ModerationState, labels: ModerationLabels): readonly Entry[] {
+function roleItems(person: ListedPerson, moderation: ModerationState, labels: ModerationWords): readonly Entry[] {
   const { person: id, role, base } = person;
   if (!moderation.may('roster/promote')) return [];
   return [
@@ -65,7 +65,7 @@ function roleItems(person: ListedPerson, moderation: ModerationState, labels: Mo
 function protectionItems(
   person: ListedPerson,
   moderation: ModerationState,
-  labels: ModerationLabels,
+  labels: ModerationWords,
   onRemove: (kind: RemovalKind) => void,
 ): readonly Entry[] {
   const { person: id, noChat, noQuestions } = person;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { REASON_LENGTH } from '@rostrum/core/moderation';
 import { englishShared } from '../labels/english/shared.js';
-import type { ModerationLabels } from '../labels/index.js';
+import type { ModerationWords } from '../labels/english/moderation.js';
 import { Button } from '../shared/button.js';
 import { Dialog, DialogActions } from '../shared/dialog.js';
 import { FieldLabel, TextField } from '../shared/fields.js';
@@ -13,7 +13,7 @@ export type RemovalKind = 'kick' | 'ban';
 interface RemovalDialogProps {
   readonly kind: RemovalKind;
   readonly name: string;
-  readonly labels: ModerationLabels;
+  readonly labels: ModerationWords;
   onConfirm(reason: string): void;
   onClose(): void;
 }

@@ -25,7 +25,7 @@ describe('OverlayLayer', () => {
     await act(() => clock.advance(1_000));
     sendOverlay(backend, contents.quiz);
     await act(() => clock.advance(2_000));
-    await user.click(screen.getByRole('radio', { name: /One year/ }));
+    await user.click(await screen.findByRole('radio', { name: /One year/ }));
     await act(() => clock.advance(200));
     expect(screen.getByText('That is right!')).toBeTruthy();
     expect([...backend.tables.answers.values()]).toMatchObject([{ person: ME, choice: 2 }]);
@@ -40,7 +40,7 @@ describe('OverlayLayer', () => {
     await act(() => clock.advance(1_000));
     answerOverlay(backend, sendOverlay(backend, { ...contents.poll, duration: 20 }), [1, 3]);
     await act(() => clock.advance(19_000));
-    expect(screen.getByText('Voting has closed. Counting…')).toBeTruthy();
+    await screen.findByText('Voting has closed. Counting…');
     await act(() => clock.advance(2_500));
     expect(screen.getByText('Result')).toBeTruthy();
     expect(screen.getByText('75%')).toBeTruthy();
@@ -54,7 +54,7 @@ describe('OverlayLayer', () => {
     await act(() => clock.advance(1_000));
     sendOverlay(backend, contents.product);
     await act(() => clock.advance(2_000));
-    expect(screen.getByText('The idempotent mug')).toBeTruthy();
+    await screen.findByText('The idempotent mug');
     const next = sendOverlay(backend, contents.notice);
     await act(() => clock.advance(2_000));
     expect(screen.queryByText('The idempotent mug')).toBeNull();
@@ -68,7 +68,7 @@ describe('OverlayLayer', () => {
     const user = userEvent.setup();
     const overlays = scriptedOverlays(shown(contents.notice));
     page(<OverlayLayer overlays={overlays} data-testid="layer" />);
-    await user.click(screen.getByRole('button', { name: 'Close: Notice' }));
+    await user.click(await screen.findByRole('button', { name: 'Close: Notice' }));
     await waitFor(() => expect(screen.queryByText('Break at 19:30')).toBeNull());
     expect(screen.getByTestId('layer').contains(document.activeElement)).toBe(true);
   });

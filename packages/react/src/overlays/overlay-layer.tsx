@@ -1,11 +1,10 @@
 import { forwardRef, useRef, type ReactNode } from 'react';
 import type { ViewerOverlays } from '@rostrum/core/overlays';
 import type { OverlaysLabels } from '../labels/index.js';
+import { Loader, useOnDemand } from '../shared/on-demand.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
 import { styled } from '../shared/styled.js';
-import { OverlayOfKind } from './overlay-of-kind.js';
-import { OverlayPlace } from './overlay-place.js';
 import { useLeaving } from './use-leaving.js';
 import { useOverlays } from './use-overlays.js';
 import { placementOf, useRoom } from './use-room.js';
@@ -37,6 +36,9 @@ const Ground = styled.div`
   &:focus { outline: none; }
 `;
 
+/** Loaded as soon as the layer stands, so that what is sent appears in time; nothing is laid over a page's first paint. */
+const overlayInPlace = new Loader(() => import('./overlay-in-place.js').then(({ OverlayInPlace }) => OverlayInPlace));
+
 /**
  * A picture with what is laid over it, in time with it: beside faces where there is room, in the lower third, and
  * under a picture that is too small. It leaves the controls of the player free: set `--rostrum-overlay-clear` to their
@@ -48,6 +50,7 @@ export const OverlayLayer = forwardRef<HTMLDivElement, OverlayLayerProps>(functi
 ) {
   const { shown, answer, dismiss } = useOverlays(overlays);
   const { kept, leaving, place } = useLeaving(shown?.content && shown);
+  const { part: OverlayInPlace } = useOnDemand(overlayInPlace, kept?.id);
   const ground = useRef<HTMLDivElement>(null);
   const room = useRoom(ground);
   const placement = kept?.content && room && placementOf(kept.content.kind, room);
@@ -55,15 +58,14 @@ export const OverlayLayer = forwardRef<HTMLDivElement, OverlayLayerProps>(functi
     <Root ref={ref} {...rootAs(render, {})} {...(children === undefined && { 'data-bare': '' })} {...rest}>
       {children}
       <Ground ref={ground} tabIndex={-1}>
-        {kept && placement && (
-          <OverlayPlace
+        {kept && placement && OverlayInPlace && (
+          <OverlayInPlace
             key={`${kept.id} ${placement}`} place={place} ground={ground} placement={placement} leaving={leaving}
-          >
-            <OverlayOfKind
-              overlay={leaving ? { ...kept, mayAnswer: false, phaseEndsAt: undefined, phaseLength: undefined } : kept}
-              labels={labels} onAnswer={(choice) => void answer(choice)} onDismiss={dismiss}
-            />
-          </OverlayPlace>
+            shown={{
+              overlay: leaving ? { ...kept, mayAnswer: false, phaseEndsAt: undefined, phaseLength: undefined } : kept,
+              labels, onAnswer: (choice) => void answer(choice), onDismiss: dismiss,
+            }}
+          />
         )}
       </Ground>
     </Root>

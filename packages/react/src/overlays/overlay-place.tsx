@@ -1,8 +1,7 @@
-import { useEffect, useLayoutEffect, type ReactNode, type RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { styled } from '../shared/styled.js';
+import { useBrowserLayoutEffect } from '../shared/use-browser-layout-effect.js';
 import type { Placement } from './use-room.js';
-
-const useBrowserLayoutEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect;
 
 /** What stands at the bottom of the window, such as the controls of a screen on a phone, stays free. */
 const DOCK = 72;
@@ -67,7 +66,7 @@ const Box = styled.div`
   }
 `;
 
-interface OverlayPlaceProps {
+export interface OverlayPlaceProps {
   readonly place: RefObject<HTMLDivElement | null>;
   /** The ground that it stands on or hangs below; takes the focus when the overlay goes away with it. */
   readonly ground: RefObject<HTMLDivElement | null>;

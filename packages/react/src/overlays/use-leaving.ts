@@ -1,6 +1,5 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-
-const useBrowserLayoutEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect;
+import { useRef, useState } from 'react';
+import { useBrowserLayoutEffect } from '../shared/use-browser-layout-effect.js';
 
 /**
  * Keeps what was shown on the screen until its way out is over. `place` is the element that moves: how long it takes is

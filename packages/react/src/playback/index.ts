@@ -1,6 +1,7 @@
 'use client';
 export { AudiencePlayer, type AudiencePlayerProps } from './audience-player.js';
-export { IngestSettings, type IngestSettingsProps } from './ingest-settings.js';
+export { IngestSettings } from './ingest-on-demand.js';
+export type { IngestSettingsProps } from './ingest-settings.js';
 export { StreamStatus, type StreamStatusProps } from './stream-status.js';
 export { WatchingSwitch, type WatchingSwitchProps } from './watching-switch.js';
 export { useAudiencePlayer, type AudiencePlayerControls } from './use-audience-player.js';

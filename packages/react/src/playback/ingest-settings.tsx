@@ -40,7 +40,6 @@ const Settings = styled.dl`
 `;
 const MASK = '••••••••••••';
 
-/** What the owner of a channel gives to an encoder: server, key, the settings for OBS and a line for ffmpeg (S2.3, S3.2). */
 export const IngestSettings = forwardRef<HTMLElement, IngestSettingsProps>(function IngestSettings(
   { render, labels: own, ingest, onNewKey, ...rest },
   ref,

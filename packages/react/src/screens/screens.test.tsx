@@ -56,7 +56,7 @@ describe('AttendeeView', () => {
     const user = userEvent.setup();
     const { devices } = page(<AttendeeView />, { before: fullHouse });
     await user.click(await screen.findByRole('button', { name: 'Camera and sound' }));
-    await user.click(screen.getByRole('button', { name: 'Turn on camera and microphone' }));
+    await user.click(await screen.findByRole('button', { name: 'Turn on camera and microphone' }));
     await waitFor(() => expect(devices.getState().audio).toBeDefined());
     await user.click(screen.getByRole('button', { name: 'Done' }));
     await waitFor(() => expect(devices.getState().audio).toBeUndefined());
@@ -100,7 +100,7 @@ describe('a live site', () => {
     await screen.findByText('75%');
     expect(screen.getByRole('button', { name: 'Export answers' })).toBeTruthy();
     await user.click(screen.getByRole('tab', { name: 'Stream' }));
-    expect(screen.getByRole('textbox', { name: 'Server' })).toHaveProperty('value', ingest.server);
+    expect(await screen.findByRole('textbox', { name: 'Server' })).toHaveProperty('value', ingest.server);
     expect(document.body.textContent).not.toContain(ingest.key);
   });
 });

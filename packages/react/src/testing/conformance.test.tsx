@@ -1,4 +1,4 @@
-import { act } from '@testing-library/react';
+import { act, waitFor } from '@testing-library/react';
 import axe from 'axe-core';
 import { createRef, version, type ComponentType, type ReactElement } from 'react';
 import { hydrateRoot, type Root } from 'react-dom/client';
@@ -74,6 +74,8 @@ for (const [name, Component, options, own = {}] of components) describe(name, ()
   const show = async (props: object, labels = en) => {
     const shown = page(<Component {...marked} {...props} />, { ...options, labels });
     const root = await shown.findByTestId('root');
+    // What is loaded on demand, in it, is there.
+    await waitFor(() => expect(root.querySelector('section[aria-busy="true"]')).toBeNull());
     return { ...shown, root };
   };
 

@@ -3,6 +3,13 @@ import type { ReactElement } from 'react';
 import { onTestFinished, vi } from 'vitest';
 import type { Labels, PartialLabels } from '../labels/index.js';
 import { LiveEventProvider } from '../shared/provider.js';
+// Loaded on demand by what is tested: transformed before a test begins to wait for it.
+import '../devices/green-room.js';
+import '../moderation/audit-trail.js';
+import '../overlays/console/overlay-console.js';
+import '../overlays/overlay-in-place.js';
+import '../playback/audience-player.js';
+import '../playback/ingest-settings.js';
 import { rehearse, type RehearsalOptions } from './rehearsal.js';
 
 // The machine may have other things to do; what is waited for comes all the same.

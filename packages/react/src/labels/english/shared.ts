@@ -12,5 +12,8 @@ export const englishShared: Omit<SharedLabels, 'errors'> = {
   someone: 'Someone',
   more: (what) => `More for ${what}`,
   newRows: (value) => `${value} new`,
+  loading: 'Loading…',
+  notLoaded: 'This part of the page could not be loaded.',
+  loadAgain: 'Try again',
   minutes: (value) => count(value, 'minute', 'minutes'),
 };

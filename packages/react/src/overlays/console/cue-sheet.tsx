@@ -25,7 +25,6 @@ const Scroll = styled.div`
 `;
 const idOf = ({ id }: ListedCue) => id;
 
-/** What is sent by itself: its moment, its state, and a dry run that warns of what would not come out (S3.4, S3.7). */
 export const CueSheet = forwardRef<HTMLElement, CueSheetProps>(function CueSheet({ render, labels: own, ...rest }, ref) {
   const cueSheet = useCueSheet();
   const { drafts } = useOverlayConsole();

@@ -1,6 +1,7 @@
-export { CueSheet, type CueSheetProps } from './cue-sheet.js';
-export { OverlayConsole, type OverlayConsoleProps, type OverlayTab } from './overlay-console.js';
-export { OverlayResults, type OverlayResultsProps } from './overlay-results.js';
+export { CueSheet, OverlayConsole, OverlayResults } from './on-demand.js';
+export type { CueSheetProps } from './cue-sheet.js';
+export type { OverlayConsoleProps, OverlayTab } from './overlay-console.js';
+export type { OverlayResultsProps } from './overlay-results.js';
 export { useCueSheet, type CueSheetState, type ListedCue } from './use-cue-sheet.js';
 export {
   useOverlayConsole, type ListedDraft, type OverlayConsoleState, type SentOverlay,

@@ -25,10 +25,6 @@ export type OverlayConsoleProps = PartProps<'section', OverlaysLabels> & {
   readonly defaultTab?: OverlayTab;
 };
 
-/**
- * What presenters lay over the picture: prepare and look at it, send it, see how people vote, stop it, plan what is
- * sent by itself, and read what came of it (S2.9, S2.11). Moderators see what was sent.
- */
 export const OverlayConsole = forwardRef<HTMLElement, OverlayConsoleProps>(function OverlayConsole(
   { render, labels: own, products, answers, defaultTab = 'prepare', ...rest },
   ref,

@@ -51,7 +51,6 @@ const Foot = styled(PanelFoot)`
 `;
 const idOf = ({ id }: SentOverlay) => id;
 
-/** Every overlay that was sent, the newest first, and how people voted; who is ahead; the answers to keep (S3.6). */
 export const OverlayResults = forwardRef<HTMLElement, OverlayResultsProps>(function OverlayResults(
   { render, labels: own, answers, ...rest },
   ref,

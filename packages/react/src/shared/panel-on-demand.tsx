@@ -1,0 +1,67 @@
+import {
+  forwardRef, type CSSProperties, type ForwardRefExoticComponent, type PropsWithoutRef, type RefAttributes,
+} from 'react';
+import { englishShared } from '../labels/english/shared.js';
+import { Button } from './button.js';
+import { Notice } from './notice.js';
+import { Loader, useOnDemand } from './on-demand.js';
+import { Hidden, Panel } from './panel.js';
+import { keyframes, styled } from './styled.js';
+import { useLabels } from './use-labels.js';
+
+const appear = keyframes`from { opacity: 0; }`;
+const breathe = keyframes`50% { opacity: 0.45; }`;
+/* What is there in a moment does not flash. */
+const Waiting = styled.div`
+  display: grid;
+  align-content: start;
+  gap: var(--rostrum-space-3);
+  padding: var(--rostrum-space-4);
+  animation: ${appear} 0.2s 0.15s backwards;
+  & > i {
+    height: 2.25rem;
+    border-radius: var(--rostrum-radius-s);
+    background: var(--rostrum-sunken);
+    @media (prefers-reduced-motion: no-preference) { animation: ${breathe} 1.6s ease-in-out infinite; }
+  }
+  & > i:first-child { width: 45%; height: 1.25rem; }
+`;
+
+interface Placed {
+  readonly className?: string | undefined;
+  readonly style?: CSSProperties | undefined;
+}
+
+/** What `forwardRef` gives. */
+type Component<Root, Props> = ForwardRefExoticComponent<PropsWithoutRef<Props> & RefAttributes<Root>>;
+
+/**
+ * A component whose code is loaded when it is first on a page. Until then there is a panel in its place, at least as
+ * high as `height`; its own root, with `ref` and the rest of the props, comes with it.
+ */
+export function panelOnDemand<Root extends HTMLElement, Props extends Placed>(
+  load: () => Promise<Component<Root, Props>>, height = '9rem',
+): Component<Root, Props> {
+  const loader = new Loader(load);
+  return forwardRef<Root, Props>(function OnDemand(props, ref) {
+    const { part: Part, failed } = useOnDemand(loader);
+    if (Part) return <Part {...props} ref={ref} />;
+    const { className, style } = props;
+    return <Place className={className} style={{ minHeight: height, ...style }} failed={failed} again={loader.ask} />;
+  });
+}
+
+function Place({ failed = false, again, ...place }: Placed & { readonly failed?: boolean | undefined; again(): void }) {
+  const labels = useLabels('shared', englishShared);
+  return (
+    <Panel {...place} aria-busy={!failed}>
+      <Waiting>
+        {failed ? (
+          <Notice role="alert" actions={<Button size="s" onClick={again}>{labels.loadAgain}</Button>}>{labels.notLoaded}</Notice>
+        ) : (
+          <><i /><i /><i /><Hidden role="status">{labels.loading}</Hidden></>
+        )}
+      </Waiting>
+    </Panel>
+  );
+}
