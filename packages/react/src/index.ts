@@ -27,8 +27,8 @@ export {
 } from './questions/index.js';
 export { ChatPanel, useChat, type ChatPanelProps, type ChatSettings, type ChatStateOfMine } from './chat/index.js';
 export {
-  SessionControls, SessionTimer, useSession, useSessionTimer, type SessionControlsProps, type SessionState,
-  type SessionTimerProps, type SessionTimerState,
+  RetryNotice, SessionControls, SessionTimer, useRetries, useSession, useSessionTimer, type NamedRetry, type RetryNoticeProps,
+  type SessionControlsProps, type SessionState, type SessionTimerProps, type SessionTimerState,
 } from './session/index.js';
 export { RosterList, useRoster, type ListedPerson, type RosterListProps, type RosterState } from './roster/index.js';
 export {

@@ -9,6 +9,7 @@ import { englishModeration } from './english/moderation.js';
 import { englishOverlayConsole } from './english/overlay-console.js';
 import { englishPlayback } from './english/playback.js';
 import { englishQuestions } from './english/questions.js';
+import { englishRetries } from './english/retries.js';
 import { englishRoster } from './english/roster.js';
 import { englishScreens } from './english/screens.js';
 import { englishSession } from './english/session.js';
@@ -22,7 +23,7 @@ export const en: Labels = {
   shared: { ...englishShared, errors: {} },
   connection: englishConnection,
   announcements: englishAnnouncements,
-  session: englishSession,
+  session: { ...englishSession, ...englishRetries },
   stage: englishStage,
   hands: englishHands,
   questions: englishQuestions,

@@ -80,6 +80,17 @@ export const es: Labels = {
     endText: 'El escenario se apaga, la grabación se detiene y nadie puede volver a entrar.',
     viewers: (value) => count(value, 'persona aquí', 'personas aquí'),
     warning: (minutes) => (minutes === 1 ? 'Queda 1 minuto' : `Quedan ${minutes} minutos`),
+    retrying: (errand, since) => `Se sigue intentando: ${errand} (desde ${since})`,
+    errands: {
+      removal: (name) => `desconectar a ${name}`,
+      access: (name) => `volver a admitir a ${name}`,
+      message: () => 'borrar un mensaje del chat',
+      channel: () => 'preparar la emisión',
+      listing: () => 'actualizar la lista de eventos',
+      ending: () => 'cerrar lo que usaba el evento',
+      cue: () => 'enviar una superposición con la imagen',
+    },
+    moreRetries: (value) => `y ${value} más`,
   },
   stage: {
     stage: 'Escenario',

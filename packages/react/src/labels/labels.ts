@@ -1,5 +1,6 @@
 import type { PersonRole } from '@rostrum/core/engine';
 import type { DeviceKind } from '@rostrum/core/client';
+import type { Errand } from '@rostrum/core/session';
 import type { HeldSource } from '@rostrum/core/stage';
 import type { OverlaysLabels } from './overlays-labels.js';
 import type { PlaybackLabels } from './playback-labels.js';
@@ -68,6 +69,11 @@ export interface SessionLabels {
   readonly endText: string;
   readonly viewers: Of<number>;
   readonly warning: Of<number>;
+  /** Staff are told what the server tries again: which errand, and since when. */
+  readonly retrying: (errand: string, since: string) => string;
+  /** Given the name of whom it is about, where it is about somebody. */
+  readonly errands: Readonly<Record<Errand, Of<string>>>;
+  readonly moreRetries: Of<number>;
 }
 export interface StageLabels {
   readonly stage: string;

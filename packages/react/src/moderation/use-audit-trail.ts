@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { EventState } from '@rostrum/core/client';
 import type { Act } from '@rostrum/core/moderation';
+import { nameOf } from '../shared/name-of.js';
 import { useLiveEvent } from '../shared/use-live-event.js';
 
 export interface NamedAct extends Act {
@@ -21,7 +22,3 @@ export function useAuditTrail(): readonly NamedAct[] {
     [view],
   );
 }
-
-// Whoever was banned or kicked is not in the list of people any more.
-const nameOf = ({ people, bans, restrictions }: ReturnType<typeof select>, person: string) =>
-  people?.[person]?.name ?? bans?.[person]?.name ?? restrictions?.[person]?.name;

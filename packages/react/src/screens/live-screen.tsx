@@ -31,6 +31,8 @@ type LiveScreenProps = PartProps<'div', ScreenLabels> & ScreenSlots & {
   readonly defaultTab: SideTab;
   /** Beside the timer. */
   readonly controls?: ReactNode;
+  /** Above all, where there is something to tell. */
+  readonly notice?: ReactNode;
   /** Before the controls of the stage. */
   readonly first?: ReactNode;
   /** With the controls of a place on the stage, which it has unless told. */
@@ -39,7 +41,7 @@ type LiveScreenProps = PartProps<'div', ScreenLabels> & ScreenSlots & {
 
 /** What all whole screens have: title and timer, the stage, a sidebar of tabs, the controls at the bottom. */
 export const LiveScreen = forwardRef<HTMLDivElement, LiveScreenProps>(function LiveScreen(
-  { render, labels: own, head, stage, dock, panels, defaultTab, controls, first, onStage = true, ...rest },
+  { render, labels: own, head, stage, dock, panels, defaultTab, controls, notice, first, onStage = true, ...rest },
   ref,
 ) {
   const labels = useLabels('screens', englishScreens, own);
@@ -54,6 +56,7 @@ export const LiveScreen = forwardRef<HTMLDivElement, LiveScreenProps>(function L
     <Screen ref={ref} {...rootAs(render, {})} {...rest}>
       <Announcer />
       <ConnectionBanner />
+      {notice}
       <ScreenHead>
         <h1>{session?.title}</h1>
         <SessionTimer />

@@ -2,7 +2,7 @@ import { forwardRef, useMemo } from 'react';
 import type { ScreenLabels } from '../labels/index.js';
 import { OverlayConsole, OverlayLayer, type OverlayConsoleProps } from '../overlays/index.js';
 import { AudiencePlayer, IngestSettings, StreamStatus, type IngestSettingsProps } from '../playback/index.js';
-import { SessionControls } from '../session/index.js';
+import { RetryNotice, SessionControls } from '../session/index.js';
 import type { PartProps } from '../shared/part-props.js';
 import { LiveScreen, type ScreenSlots, type SidePanels } from './live-screen.js';
 import type { SideTab } from './use-side-tabs.js';
@@ -33,7 +33,7 @@ export const LiveSiteOwner = forwardRef<HTMLDivElement, LiveSiteOwnerProps>(func
   ], [products, answers, overlayTab, ingest, onNewKey]);
   return (
     <LiveScreen
-      ref={ref} panels={panels} defaultTab={defaultTab} onStage={false}
+      ref={ref} notice={<RetryNotice />} panels={panels} defaultTab={defaultTab} onStage={false}
       stage={<AudiencePlayer><OverlayLayer /></AudiencePlayer>}
       controls={<><StreamStatus /><SessionControls /></>} {...rest}
     />

@@ -6,6 +6,7 @@ import { AuditTrail, ModerationMenu } from '../moderation/index.js';
 import { useWatching, WatchingSwitch } from '../playback/index.js';
 import { QuestionBoard } from '../questions/index.js';
 import { RosterList } from '../roster/index.js';
+import { RetryNotice } from '../session/index.js';
 import type { PartProps } from '../shared/part-props.js';
 import { LiveScreen, type ScreenSlots, type SidePanels } from './live-screen.js';
 import { useStageOpen } from './use-stage-open.js';
@@ -37,7 +38,7 @@ export const ModeratorConsole = forwardRef<HTMLDivElement, ModeratorConsoleProps
   useStageOpen(useWatching().watching === 'stage');
   return (
     <LiveScreen
-      ref={ref} panels={PANELS} defaultTab={defaultTab} onStage={false} stage={stage}
+      ref={ref} notice={<RetryNotice />} panels={PANELS} defaultTab={defaultTab} onStage={false} stage={stage}
       controls={<><WatchingSwitch />{controls}</>} {...rest}
     />
   );

@@ -7,7 +7,7 @@ import { AuditTrail, ModerationMenu } from '../moderation/index.js';
 import { OverlayConsole, type OverlayConsoleProps } from '../overlays/index.js';
 import { QuestionBoard } from '../questions/index.js';
 import { RosterList } from '../roster/index.js';
-import { SessionControls } from '../session/index.js';
+import { RetryNotice, SessionControls } from '../session/index.js';
 import type { PartProps } from '../shared/part-props.js';
 import { useMe } from '../shared/use-live-event.js';
 import { LiveScreen, type ScreenSlots, type SidePanels } from './live-screen.js';
@@ -41,5 +41,9 @@ export const PresenterConsole = forwardRef<HTMLDivElement, PresenterConsoleProps
   }, [staff, products, answers]);
   // Who has just come from the broadcast had left the stage.
   useStageOpen(true);
-  return <LiveScreen ref={ref} panels={panels} defaultTab={defaultTab} controls={<SessionControls />} {...rest} />;
+  return (
+    <LiveScreen
+      ref={ref} panels={panels} defaultTab={defaultTab} notice={<RetryNotice />} controls={<SessionControls />} {...rest}
+    />
+  );
 });

@@ -4,7 +4,8 @@ import { heldClock } from '@rostrum/core/adapters/memory';
 import { describe, expect, it } from 'vitest';
 import { goLive, HOST } from '../testing/rehearsal.js';
 import { page } from '../testing/rehearsal-page.js';
-import { SessionControls, SessionTimer } from './index.js';
+import { seatPeople, personOf, nameOf } from '../testing/audience.js';
+import { RetryNotice, SessionControls, SessionTimer } from './index.js';
 
 describe('SessionTimer', () => {
   it('counts elapsed and remaining by the server\'s clock, and warns at 5 and 1 minutes (S4.4)', async () => {
@@ -50,5 +51,39 @@ describe('SessionControls', () => {
     await waitFor(() => expect(event.getState().connection).toBe('online'));
     expect(container.childElementCount).toBe(0);
     expect(backend.as(HOST)).toBeTruthy();
+  });
+});
+
+describe('RetryNotice', () => {
+  it('says what the server tries again, whom it is about and since when, until it is done', async () => {
+    const { backend } = page(<RetryNotice data-testid="retries" />, { role: 'moderator', before: (early) => seatPeople(early, 3) });
+    const region = await screen.findByTestId('retries');
+    // There before there is something to say, or a screen reader would not hear it.
+    expect([region.getAttribute('role'), region.textContent]).toEqual(['status', '']);
+    act(() => void backend.system('session/retry', { id: 'e01', errand: 'removal', person: personOf(1) }));
+    await waitFor(() => expect(region.textContent).toMatch(`Still trying: disconnect ${nameOf(1)} (since`));
+    act(() => void backend.system('session/retry', { id: 'e02', errand: 'removal', person: 'gone' }));
+    await waitFor(() => expect(region.textContent).toContain('disconnect Someone'));
+    act(() => void backend.system('session/settle', { id: 'e01' }));
+    act(() => void backend.system('session/settle', { id: 'e02' }));
+    await waitFor(() => expect(region.textContent).toBe(''));
+  });
+
+  it('shows those that have waited longest, and how many more there are', async () => {
+    const errands = ['listing', 'channel', 'cue', 'message', 'ending'] as const;
+    page(<RetryNotice />, {
+      role: 'cohost', before: (backend) => errands.forEach((errand, at) => void backend.system('session/retry', { id: `e0${at}`, errand })),
+    });
+    await screen.findByText(/prepare the broadcast/);
+    expect(screen.getByRole('status').children).toHaveLength(4);
+    screen.getByText('and 2 more');
+  });
+
+  it('is nothing to the audience', async () => {
+    const { event } = page(<RetryNotice data-testid="retries" />, {
+      before: (backend) => void backend.system('session/retry', { id: 'e01', errand: 'listing' }),
+    });
+    await waitFor(() => expect(event.getState().connection).toBe('online'));
+    expect(screen.queryByTestId('retries')).toBeNull();
   });
 });

@@ -4,11 +4,12 @@ import { createRef, version, type ComponentType, type ReactElement } from 'react
 import { hydrateRoot, type Root } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { MemoryBackend } from '@rostrum/core/adapters/memory';
 import {
   AttendeeView, AudiencePlayer, AuditTrail, BanList, CallToAction, CelebrationOverlay, ChatPanel, ConnectionBanner, CueSheet, en,
   es, GreenRoom, HandButton, HandQueue, IngestSettings, Leaderboard, LiveEventProvider, LiveSiteOwner, LiveSiteView, LowerThird,
   ModerationMenu, ModeratorConsole, NoticeOverlay, OverlayConsole, OverlayLayer, OverlayResults, PollOverlay, PresenterConsole,
-  ProductOverlay, QuestionBoard, QuizOverlay, RosterList, SessionControls, SessionTimer, StageControls, StageView, StreamStatus, WatchingSwitch,
+  ProductOverlay, QuestionBoard, QuizOverlay, RetryNotice, RosterList, SessionControls, SessionTimer, StageControls, StageView, StreamStatus, WatchingSwitch,
 } from '../index.js';
 import type { ListedPerson } from '../index.js';
 import { fullHouse, nameOf, personOf } from './audience.js';
@@ -21,6 +22,10 @@ import { contents, scriptedOverlays, shown as shownOverlay } from './sample-over
 
 const cohost: RehearsalOptions = { role: 'cohost', before: fullHouse };
 const audience: RehearsalOptions = { before: fullHouse };
+const troubled = (backend: MemoryBackend) => {
+  fullHouse(backend);
+  backend.system('session/retry', { id: 'e01', errand: 'removal', person: personOf(8) });
+};
 const viewer: RehearsalOptions = { plan: { channel: 'composition' }, before: broadcast, player: drawnPlayer() };
 const overlays: RehearsalOptions = { role: 'cohost', before: busyOverlays };
 const over = (kind: keyof typeof contents) => ({ overlay: shownOverlay(contents[kind]), onDismiss: () => undefined });
@@ -44,6 +49,7 @@ const components: readonly (readonly [string, Any, RehearsalOptions, object?])[]
   ['AuditTrail', AuditTrail as Any, cohost],
   ['SessionTimer', SessionTimer as Any, audience],
   ['SessionControls', SessionControls as Any, cohost],
+  ['RetryNotice', RetryNotice as Any, { ...cohost, before: troubled }],
   ['GreenRoom', GreenRoom as Any, { ...audience, after: ({ devices }) => void devices.open() }],
   ['ConnectionBanner', ConnectionBanner as Any, { after: ({ backend }) => backend.cut(ME) }],
   ['AudiencePlayer', AudiencePlayer as Any, viewer],

@@ -1,7 +1,8 @@
 import type { SessionLabels } from '../labels.js';
 import { count } from './nouns.js';
 
-export const englishSession: SessionLabels = {
+/** But those of what is tried again. */
+export const englishSession: Omit<SessionLabels, 'retrying' | 'errands' | 'moreRetries'> = {
   live: 'Live',
   backstage: 'Backstage',
   scheduled: 'Scheduled',
