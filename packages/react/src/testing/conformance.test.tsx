@@ -1,6 +1,6 @@
 import { act, waitFor } from '@testing-library/react';
 import axe from 'axe-core';
-import { createRef, version, type ComponentType, type ReactElement } from 'react';
+import { createRef, type ComponentType, type ReactElement } from 'react';
 import { hydrateRoot, type Root } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -112,8 +112,7 @@ for (const [name, Component, options, own = {}] of components) describe(name, ()
     expect(said.filter((one) => one && english.has(one))).toEqual([]);
   });
 
-  // Every React makes the same elements, and axe takes its time.
-  it.skipIf(version.startsWith('18'))('has nothing that axe finds wrong', async () => {
+  it('has nothing that axe finds wrong', async () => {
     const { root } = await show({});
     const { violations } = await axe.run(root, {
       // jsdom has no layout: colours are checked by the themes' own test, and a part is not a page.
