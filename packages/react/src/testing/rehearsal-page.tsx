@@ -14,7 +14,7 @@ import { rehearse, type RehearsalOptions } from './rehearsal.js';
 
 // The machine may have other things to do; what is waited for comes all the same.
 vi.setConfig({ testTimeout: 60_000 });
-configure({ asyncUtilTimeout: 10_000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 /** A component on a page with a working event behind it, for one test. */
 export function page(element: ReactElement, { labels, ...options }: RehearsalOptions & { readonly labels?: PartialLabels<Labels> } = {}) {
