@@ -28,6 +28,8 @@ const fault = v.variant('fault', [
   v.object({ fault: v.literal('stage-cut'), stageArn: v.string(), participantId: v.optional(v.string()) }),
   v.object({ fault: v.literal('sfu-kill') }),
   v.object({ fault: v.literal('sfu-stall'), milliseconds }),
+  v.object({ fault: v.literal('stage-lose'), stageArn: v.string(), participantId: v.string(), milliseconds }),
+  v.object({ fault: v.literal('stage-vanish'), milliseconds }),
   v.object({ fault: v.literal('channel-cut'), channelArn: v.string() }),
   v.object({ fault: v.literal('transcoder-kill'), channelArn: v.string() }),
   v.object({ fault: v.literal('metadata-lose'), channelArn: v.string(), on: v.boolean() }),
@@ -51,6 +53,8 @@ function apply(faults: Faults, input: v.InferOutput<typeof fault>): number {
     case 'stage-cut': return faults.stage.cut(idOf(input.stageArn), input.participantId);
     case 'sfu-kill': faults.stage.killSfu(); return 1;
     case 'sfu-stall': faults.stage.stallSfu(input.milliseconds); return 1;
+    case 'stage-lose': return faults.stage.lose(idOf(input.stageArn), input.participantId, input.milliseconds);
+    case 'stage-vanish': faults.stage.vanish(input.milliseconds); return 1;
     case 'channel-cut': return Number(faults.channel.cut(idOf(input.channelArn)));
     case 'transcoder-kill': return Number(faults.channel.killTranscoder(idOf(input.channelArn)));
     case 'metadata-lose': faults.channel.loseMetadata(idOf(input.channelArn), input.on); return 1;

@@ -140,6 +140,13 @@ export interface StageHub {
     cut(stageId: string, participantId?: string): number;
     killSfu(): void;
     stallSfu(milliseconds: number): void;
+    /**
+     * A participant's network path is lost for so long: no packet of media comes through, and messages and requests
+     * come late. Returns how many are met.
+     */
+    lose(stageId: string, participantId: string, milliseconds: number): number;
+    /** All stages are gone for so long: connections are cut, none can be made, and no packet of media comes through. */
+    vanish(milliseconds: number): void;
   };
   close(): Promise<void>;
 }

@@ -6,6 +6,7 @@ import type { Claims } from './claims.js';
 import type { LiveStage } from './live-stage.js';
 import type { Media, Verb } from './media.js';
 import { readMessage, type ClientMessage, type SdpOffer } from './messages.js';
+import type { Outages } from './outages.js';
 import { TokenError, type Tokens } from './token.js';
 import { asSignallingError, sessionLinks } from './whip.js';
 
@@ -18,6 +19,7 @@ const CLEAN_CLOSES = [1000, 1001, 1005];
 export interface EventsOptions {
   readonly tokens: Tokens;
   readonly media: Media;
+  readonly outages: Outages;
   readonly whipUrl: string;
   readonly stage: (id: string) => LiveStage;
 }
@@ -42,6 +44,7 @@ export class EventsEndpoint {
     socket.on('error', () => socket.destroy());
     const token = request.headers['sec-websocket-protocol'] ?? '';
     const verdict = await this.#judge(token);
+    if (!(verdict instanceof TokenError)) await this.options.outages.over(verdict.jti);
     if (socket.destroyed) return;
     this.#server.handleUpgrade(request, socket, head, (ws) => {
       ws.on('error', () => ws.terminate());

@@ -4,6 +4,7 @@ import type { StageHub, StageHubOptions, StageStatus } from './contract.js';
 import { EventsEndpoint } from './events.js';
 import { LiveStage } from './live-stage.js';
 import { Media } from './media.js';
+import { Outages } from './outages.js';
 import { Taps } from './taps.js';
 import { Tokens } from './token.js';
 import { handleWhip } from './whip.js';
@@ -25,6 +26,9 @@ export async function createStageHub(options: StageHubOptions): Promise<StageHub
     subscribersChanged: (stageId) => stages.get(stageId)?.subscribersChanged(),
   });
 
+  const outages = new Outages();
+  /** Until then nobody can reach any stage. */
+  let backAt = 0;
   const taps = new Taps(media, (id) => stages.get(id)?.room);
 
   /** @throws Error when the directory does not know the stage; a verified token never names such a one. */
@@ -44,7 +48,7 @@ export async function createStageHub(options: StageHubOptions): Promise<StageHub
     stages.set(id, live);
     return live;
   };
-  const events = new EventsEndpoint({ tokens, media, whipUrl: endpoints.whip, stage: liveStage });
+  const events = new EventsEndpoint({ tokens, media, outages, whipUrl: endpoints.whip, stage: liveStage });
 
   return {
     endpoints,
@@ -79,11 +83,16 @@ export async function createStageHub(options: StageHubOptions): Promise<StageHub
     request(request: IncomingMessage, response: ServerResponse): boolean {
       const path = pathOf(request);
       if (!path.startsWith('/stage/')) return false;
+      if (Date.now() < backAt) {
+        request.socket.destroy();
+        return true;
+      }
       const whip = path.startsWith(`${WHIP_PATH}/`) ? path.slice(WHIP_PATH.length) : '';
       void handleWhip(request, response, whip, {
         url: endpoints.whip,
         tokens,
         media,
+        outages,
         isPresent: (stageId, id) => stages.get(stageId)?.room.has(id) ?? false,
         onSdkVersion: (stageId, id, sdkVersion) => stages.get(stageId)?.room.learn(id, { sdkVersion }),
       });
@@ -92,7 +101,7 @@ export async function createStageHub(options: StageHubOptions): Promise<StageHub
 
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
       if (!pathOf(request).startsWith('/stage/')) return false;
-      if (pathOf(request) === EVENTS_PATH) events.upgrade(request, socket, head).catch(() => socket.destroy());
+      if (pathOf(request) === EVENTS_PATH && Date.now() >= backAt) events.upgrade(request, socket, head).catch(() => socket.destroy());
       else socket.destroy();
       return true;
     },
@@ -101,6 +110,17 @@ export async function createStageHub(options: StageHubOptions): Promise<StageHub
       cut: (stageId, participantId) => stages.get(stageId)?.cut(participantId) ?? 0,
       killSfu: () => media.killSfu(),
       stallSfu: (milliseconds) => media.stallSfu(milliseconds),
+      lose(stageId, participantId, milliseconds) {
+        if (!stages.get(stageId)?.lose(participantId, milliseconds)) return 0;
+        outages.begin(participantId, milliseconds);
+        media.lose((session) => session.stageId === stageId && session.owner === participantId, milliseconds);
+        return 1;
+      },
+      vanish(milliseconds) {
+        backAt = Date.now() + milliseconds;
+        for (const stage of stages.values()) stage.cut();
+        media.lose(() => true, milliseconds);
+      },
     },
 
     async close() {

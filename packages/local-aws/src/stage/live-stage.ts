@@ -15,6 +15,8 @@ interface Line {
   socket: WebSocket;
   claims: Claims;
   grace?: NodeJS.Timeout;
+  /** What is to be sent when the participant can be reached again. */
+  held?: string[];
 }
 
 export interface LiveStageOptions {
@@ -52,11 +54,12 @@ export class LiveStage {
   join(claims: Claims, client: Client, socket: WebSocket): void {
     const before = this.#lines.get(claims.jti);
     clearTimeout(before?.grace);
-    this.#lines.set(claims.jti, { socket, claims });
+    const line = { socket, claims };
+    this.#lines.set(claims.jti, line);
     if (before?.socket.readyState === before?.socket.OPEN) dismiss(before?.socket, 'TOKEN_REUSED', 'token reused');
     this.#commit(this.room.join(identityOf(claims), client, new Date()));
     this.#announcer.changed();
-    this.#tellCount(socket);
+    this.#tellCount(line);
   }
 
   /** The socket has closed; `isClean` when the other side said goodbye. */
@@ -93,7 +96,7 @@ export class LiveStage {
     const count = this.options.subscribers();
     if (count === this.#count.count) return;
     this.#count = { sequenceNumber: this.#count.sequenceNumber + 1, count };
-    for (const { socket } of this.#lines.values()) this.#tellCount(socket);
+    for (const line of this.#lines.values()) this.#tellCount(line);
   }
 
   kick(id: string, code: DeathCode, reason: string): void {
@@ -116,6 +119,21 @@ export class LiveStage {
     );
     for (const [, { socket }] of lines) socket.terminate();
     return lines.length;
+  }
+
+  /** Nothing comes from a participant and nothing reaches it for so long: then all of it. False if it is not here. */
+  lose(id: string, milliseconds: number): boolean {
+    const line = this.#lines.get(id);
+    if (line?.socket.readyState !== line?.socket.OPEN || !line || line.held) return false;
+    line.held = [];
+    line.socket.pause();
+    setTimeout(() => {
+      const held = line.held ?? [];
+      delete line.held;
+      line.socket.resume();
+      for (const text of held) send(line, text);
+    }, milliseconds).unref();
+    return true;
   }
 
   close(): void {
@@ -146,14 +164,19 @@ export class LiveStage {
   #announce(): void {
     const payload = this.room.snapshot(this.options.serverFeatures);
     const text = JSON.stringify({ type: 'aws:ivs:STAGE_STATE', payload });
-    for (const { socket } of this.#lines.values()) if (socket.readyState === socket.OPEN) socket.send(text);
+    for (const line of this.#lines.values()) send(line, text);
     this.options.onChanged();
   }
 
-  #tellCount(socket: WebSocket): void {
-    if (this.#count.sequenceNumber === 0 || socket.readyState !== socket.OPEN) return;
-    socket.send(JSON.stringify({ type: 'aws:ivs:SUBSCRIBER_COUNT', payload: this.#count }));
+  #tellCount(line: Line): void {
+    if (this.#count.sequenceNumber === 0) return;
+    send(line, JSON.stringify({ type: 'aws:ivs:SUBSCRIBER_COUNT', payload: this.#count }));
   }
+}
+
+function send({ socket, held }: Line, text: string): void {
+  if (held) held.push(text);
+  else if (socket.readyState === socket.OPEN) socket.send(text);
 }
 
 const identityOf = (claims: Claims): Identity => ({

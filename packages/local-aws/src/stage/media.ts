@@ -161,6 +161,12 @@ export class Media {
     this.#sfu.order({ method: 'stall', milliseconds });
   }
 
+  /** As if what is sent and received in these sessions were lost on the way. */
+  lose(which: (session: MediaSession) => boolean, milliseconds: number): void {
+    const sessions = [...this.#sessions.values()].filter(which).map(({ id }) => id);
+    this.#sfu.order({ method: 'lose', sessions, milliseconds });
+  }
+
   async close(): Promise<void> {
     this.#sessions.clear();
     await this.#sfu.close();

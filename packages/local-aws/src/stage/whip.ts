@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as v from 'valibot';
 import type { Media, MediaSession, Verb } from './media.js';
+import type { Outages } from './outages.js';
 import { SignallingCode, SignallingError } from './signalling-error.js';
 import { TokenError, type Tokens } from './token.js';
 
@@ -22,6 +23,7 @@ export interface WhipOptions {
   readonly url: string;
   readonly tokens: Tokens;
   readonly media: Media;
+  readonly outages: Outages;
   /** False when the participant's token is dead or it has not opened the events socket. */
   readonly isPresent: (stageId: string, participantId: string) => boolean;
   readonly onSdkVersion: (stageId: string, participantId: string, version: string) => void;
@@ -62,6 +64,7 @@ export async function handleWhip(
     if (opening && request.method === 'POST') {
       const [verb, target] = [opening[1] as Verb, opening[2] ?? ''];
       const claims = await options.tokens.verify(bearer(request));
+      await options.outages.over(claims.jti);
       const sdk = request.headers['x-stages-sdk'];
       if (typeof sdk === 'string') options.onSdkVersion(claims.topic, claims.jti, sdk.slice(0, 40));
       const { id, answer } = await options.media.open(claims, () => options.isPresent(claims.topic, claims.jti), {
@@ -115,6 +118,7 @@ const bearer = (request: IncomingMessage) => /^Bearer (.+)$/.exec(request.header
 
 async function ownSession(id: string, token: string, options: WhipOptions): Promise<MediaSession> {
   const claims = await options.tokens.verify(token);
+  await options.outages.over(claims.jti);
   const session = options.media.session(id);
   if (!session) throw new SignallingError(404, SignallingCode.unspecified, 'There is no such session.');
   if (session.owner !== claims.jti || session.stageId !== claims.topic) {

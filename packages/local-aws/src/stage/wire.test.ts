@@ -157,6 +157,50 @@ describe('the events socket', () => {
   });
 });
 
+describe('a network that is lost', () => {
+  // A PONG has no payload.
+  const told = ({ messages }: Line) => messages.flatMap(({ payload }) => (payload as Partial<Message>['payload'])?.participants?.length ?? []);
+
+  it('brings late what was sent meanwhile, both ways and in order', async () => {
+    const stage = testbed.stage();
+    const ada = await mint(stage);
+    const [line, ben] = [await Line.open(ada.token), await Line.open((await mint(stage)).token)];
+    await expect.poll(() => [told(line).at(-1), told(ben).at(-1)]).toEqual([2, 2]);
+    const before = line.messages.length;
+    expect(testbed.hub.faults.lose(stage.id, ada.participantId, 600)).toBe(1);
+    line.say({ type: 'PING' });
+    const cara = await Line.open((await mint(stage)).token);
+    const request = fetch(`${testbed.hub.endpoints.whip}/publish/${ada.participantId}`, {
+      method: 'POST', body: 'no offer', headers: { authorization: `Bearer ${ada.token}` },
+    });
+    await expect.poll(() => told(ben).at(-1)).toBe(3);
+    expect(line.messages).toHaveLength(before);
+    cara.socket.close();
+    expect((await request).status).toBe(400);
+    await line.hears('PONG');
+    await expect.poll(() => told(line).at(-1)).toBe(2);
+    expect(told(line)).toContain(3);
+    expect(testbed.hub.faults.lose(stage.id, 'nobody', 600)).toBe(0);
+  });
+
+  it('to every stage is one where nobody is heard and nobody gets in, for a while', async () => {
+    const stage = testbed.stage();
+    const { token } = await mint(stage);
+    const line = await Line.open(token);
+    testbed.hub.faults.vanish(400);
+    await expect.poll(() => line.closed).toBe(1006);
+    await expect(fetch(`${testbed.hub.endpoints.whip}/sessions/x/layers`)).rejects.toThrow();
+    const again = new WebSocket(testbed.hub.endpoints.events, [token]);
+    await new Promise((resolve) => again.once('error', resolve));
+    await expect.poll(async () => {
+      const late = await fetch(`${testbed.hub.endpoints.whip}/sessions/x/layers`).catch(() => undefined);
+      return late?.status;
+    }).toBe(401);
+    await (await Line.open(token)).hears('aws:ivs:STAGE_STATE');
+    expect(testbed.updates.filter((one) => one.stage === stage).map(({ eventName }) => eventName)).toEqual(['Session Started', 'Participant Joined']);
+  });
+});
+
 describe('WHIP', () => {
   const post = (path: string, token: string, body = '', headers: Record<string, string> = {}) =>
     fetch(`${testbed.hub.endpoints.whip}${path}`, {

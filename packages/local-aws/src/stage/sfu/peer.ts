@@ -8,10 +8,13 @@ import {
   type RTCRtpTransceiver,
   type RtpHeader,
   type RtpPacket,
+  type StunProtocol,
 } from 'werift';
 import { audioCodecs, videoCodecs, type VideoCodec } from './codecs.js';
 import { withStartBitrate } from './sdp.js';
 import { SfuFailure } from './wire.js';
+
+type UdpTransport = StunProtocol['transport'];
 
 /** Over this data channel an `IVSBroadcastClient` says goodbye. */
 const STOP_CHANNEL = 'stopStream';
@@ -101,12 +104,31 @@ export class Peer {
     this.transport.sendRtcp(packets).catch(() => undefined); // the transport closes at any time
   }
 
+  /** Drops every packet both ways for so long, also those by which the two sides know that the other is there. */
+  lose(milliseconds: number): void {
+    const pairs = this.connection.iceTransports.flatMap(({ connection }) => connection.candidatePairs);
+    for (const udp of new Set(pairs.map(({ protocol }) => (protocol as StunProtocol).transport))) drop(udp, milliseconds);
+  }
+
   close(): void {
     this.connection.connectionStateChange.allUnsubscribe();
     this.transport.onRtp.allUnsubscribe();
     this.transport.onRtcp.allUnsubscribe();
     this.connection.close().catch(() => undefined);
   }
+}
+
+const dropping = new WeakSet<UdpTransport>();
+
+function drop(udp: UdpTransport, milliseconds: number): void {
+  if (dropping.has(udp)) return;
+  dropping.add(udp);
+  const { onData, send } = udp;
+  Object.assign(udp, { onData: () => undefined, send: async () => undefined });
+  setTimeout(() => {
+    dropping.delete(udp);
+    Object.assign(udp, { onData, send });
+  }, milliseconds);
 }
 
 function describe(transceiver: RTCRtpTransceiver | undefined): Media | undefined {

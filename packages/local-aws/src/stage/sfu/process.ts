@@ -29,6 +29,8 @@ function obey(order: Order): void {
       return sfu.untap(order.tap);
     case 'refuse':
       return refuse(order.endpoints);
+    case 'lose':
+      return sfu.lose(order.sessions, order.milliseconds);
     case 'stall': {
       const until = Date.now() + order.milliseconds;
       while (Date.now() < until); // a fault on purpose: the event loop stands still

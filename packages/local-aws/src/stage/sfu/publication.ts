@@ -97,6 +97,10 @@ export class Publication {
     for (const stream of this.#streams()) stream.measure(at);
   }
 
+  lose(milliseconds: number): void {
+    this.#peer.lose(milliseconds);
+  }
+
   close(): void {
     this.#peer.close();
   }

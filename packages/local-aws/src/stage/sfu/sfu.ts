@@ -82,6 +82,11 @@ export class Sfu {
     this.#taps.delete(tap);
   }
 
+  /** As if the network path of these sessions were gone. */
+  lose(ids: readonly string[], milliseconds: number): void {
+    for (const id of ids) this.#sessions.get(id)?.stream.lose(milliseconds);
+  }
+
   close(): void {
     clearInterval(this.#timer);
     for (const { stream } of this.#sessions.values()) stream.close();

@@ -109,6 +109,10 @@ export class Subscription implements Receiver {
       }));
   }
 
+  lose(milliseconds: number): void {
+    this.#peer.lose(milliseconds);
+  }
+
   close(): void {
     this.publication.receivers.delete(this);
     this.#peer.close();

@@ -44,7 +44,9 @@ export type Order =
   | { readonly method: 'untap'; readonly tap: number }
   /** UDP ports of an SFU that has died: whoever still sends there is told that nobody listens. */
   | { readonly method: 'refuse'; readonly endpoints: readonly IceEndpoint[] }
-  | { readonly method: 'stall'; readonly milliseconds: number };
+  | { readonly method: 'stall'; readonly milliseconds: number }
+  /** Neither sends nor receives in these sessions for so long. */
+  | { readonly method: 'lose'; readonly sessions: readonly string[]; readonly milliseconds: number };
 
 export interface Results {
   publish: { readonly answer: string };
