@@ -124,7 +124,10 @@ export interface Devices extends Store<DevicesState> {
 }
 
 export interface StageSessionState {
-  /** The connection to the media room. `off`: there is nothing to watch now (not live, or not allowed yet). */
+  /**
+   * The connection to the media room. `off`: there is nothing to watch now (not live, or not allowed yet).
+   * `reconnecting` too while what is published does not get there.
+   */
   readonly media: MediaState | 'off';
   /** Other people's media, in no order; join with the `slots` of the event's view by person and kind. */
   readonly participants: readonly RemoteParticipant[];

@@ -84,6 +84,19 @@ describe('going on air', () => {
     expect(ben.state().participants).toEqual([]);
   });
 
+  it('says that it reconnects while nothing gets through, to the person and to the others (S4.6)', async () => {
+    const { host, enter, settle } = await live();
+    const [ada, ben] = [await enter('ada'), await enter('ben')];
+    host.send('stage/grant', { person: 'ada' });
+    await settle();
+    ada.seat.setNetwork('lost');
+    expect(ada.state()).toMatchObject({ media: 'reconnecting', mine: 'publishing' });
+    expect(ben.state()).toMatchObject({ media: 'connected', participants: [{ person: 'ada', state: 'reconnecting' }] });
+    ada.seat.setNetwork('good');
+    expect(ada.state()).toMatchObject({ media: 'connected' });
+    expect(ben.state().participants).toMatchObject([{ state: 'live' }]);
+  });
+
   it('sends the picture of the camera that is chosen, and none when it is off', async () => {
     const { host, enter, settle } = await live();
     const [ada, ben] = [await enter('ada'), await enter('ben')];

@@ -174,7 +174,8 @@ class EventStageSession implements StageSession {
     const asked = this.#asked(slot, microphoneOn, cameraOn);
     const error = this.#link.error ?? this.#screen.error;
     return {
-      media,
+      // In the room, but nothing of what this person sends gets there: nobody sees them.
+      media: media === 'connected' && connection?.network === 'lost' ? 'reconnecting' : media,
       participants: connection?.participants ?? NOBODY,
       network: connection?.network,
       mine: !slot ? 'none' : connection?.publishing ? 'publishing' : 'granted',

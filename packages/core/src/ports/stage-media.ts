@@ -20,6 +20,7 @@ export interface RemoteParticipant {
   /** Nothing to hear or to see by the publisher's own choice. */
   readonly audioMuted: boolean;
   readonly videoStopped: boolean;
+  /** `reconnecting`: was received, and nothing of it arrives now. */
   readonly state: 'live' | 'connecting' | 'reconnecting';
   /** From the publisher to here; undefined while nothing is known. */
   readonly network: NetworkQuality | undefined;

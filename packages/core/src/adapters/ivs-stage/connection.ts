@@ -18,6 +18,8 @@ const CUES = { inBandMessaging: { enabled: true } };
 export class IvsStageConnection implements StageConnection {
   #state: MediaState = 'connecting';
   #publishing = false;
+  /** What was published does not arrive any more; the SDK tries again. */
+  #brokenOff = false;
   #network: NetworkQuality | undefined;
   #audioOnly = false;
   #token: StageToken;
@@ -35,7 +37,7 @@ export class IvsStageConnection implements StageConnection {
     this.#person = person;
     this.#publishOnly = publishOnly;
     this.#published = new Published(sdk, publishOnly);
-    this.#received = new Received((info) => this.#wants(info), () => this.#tell({ type: 'changed' }));
+    this.#received = new Received((info) => this.#wants(info), () => this.#tell({ type: 'changed' }), clock);
     this.#retry = new Retry(clock, () => this.#refresh());
     this.#stage = new sdk.Stage(token.token, {
       stageStreamsToPublish: () => this.#published.streams,
@@ -72,7 +74,7 @@ export class IvsStageConnection implements StageConnection {
     return this.#publishing;
   }
   get network(): NetworkQuality | undefined {
-    return this.#network;
+    return this.#brokenOff ? 'lost' : this.#network;
   }
 
   /**
@@ -167,6 +169,8 @@ export class IvsStageConnection implements StageConnection {
     stage.on(On.STAGE_PARTICIPANT_PUBLISH_STATE_CHANGED, (info, state) => {
       if (!info.isLocal) return received.publishing(info, state === Publish.PUBLISHED);
       this.#retry.outcome('publish', state === Publish.ERRORED);
+      const isTried = state === Publish.ATTEMPTING_PUBLISH || state === Publish.ERRORED;
+      this.#brokenOff = isTried && (this.#publishing || this.#brokenOff);
       this.#publishing = state === Publish.PUBLISHED;
       if (!this.#publishing) this.#network = undefined;
       this.#tell({ type: 'changed' });
@@ -196,6 +200,7 @@ export class IvsStageConnection implements StageConnection {
     if (this.#state === 'left') return;
     this.#state = 'left';
     this.#publishing = false;
+    this.#brokenOff = false;
     this.#retry.stop();
     this.#meter.stop();
     this.#network = undefined;

@@ -58,6 +58,23 @@ describe('the network', () => {
     await plays(ben, ada.participant);
   });
 
+  it('whose path is lost for a while is said to reconnect, at both ends, and recovers (S4.6)', async () => {
+    const stage = await bed.stage();
+    const [ada, ben] = await Promise.all([onAir(stage, 'ada'), openSeat(bed, stage, 'ben', 'view')]);
+    const seen = async () => (await ben.look()).participants.map(({ state }) => state);
+    await plays(ben, ada.participant);
+    await expect.poll(async () => (await ada.networks()).own, { timeout: 20_000 }).toMatch(/excellent|good|poor/);
+    expect(bed.aws.faults.stage.lose(stage.id, ada.participant, 7000)).toBe(1);
+    await Promise.all([
+      expect.poll(seen, { timeout: 20_000 }).toEqual(['reconnecting']),
+      expect.poll(async () => (await ada.networks()).own, { timeout: 20_000 }).toBe('lost'),
+    ]);
+    await expect.poll(seen, { timeout: 20_000 }).toEqual(['live']);
+    await expect.poll(async () => (await ada.networks()).own, { timeout: 20_000 }).toMatch(/excellent|good|poor/);
+    await plays(ben, ada.participant);
+    expect([await ada.states(), await ben.states()].flat()).not.toContain('left');
+  });
+
   it('that brings nothing any more is called lost, and recovers (S4.6)', async () => {
     const stage = await bed.stage();
     const [ada, ben] = await Promise.all([onAir(stage, 'ada'), openSeat(bed, stage, 'ben', 'view')]);
@@ -73,7 +90,7 @@ describe('the network', () => {
     const [ada, ben] = await Promise.all([onAir(stage, 'ada'), onAir(stage, 'ben')]);
     await Promise.all([plays(ada, ben.participant, 0.2), plays(ben, ada.participant, 0.2)]);
     bed.aws.faults.stage.killSfu();
-    await expect.poll(async () => (await ada.look()).participants.some(({ state }) => state === 'live'), { timeout: 20_000 }).toBe(false);
+    await expect.poll(async () => (await ada.look()).participants.map(({ state }) => state), { timeout: 20_000 }).toEqual(['reconnecting']);
     await Promise.all([plays(ada, ben.participant, 0.2), plays(ben, ada.participant, 0.2)]);
   });
 });

@@ -5,9 +5,9 @@ import { Loss, type Packets } from './loss.js';
 /** One after the other: how many arrive and how many are lost in each interval. */
 function judge(...intervals: readonly (readonly [arrived: number, lost: number])[]) {
   const loss = new Loss();
-  let all: Packets = { arrived: 0, lost: 0 };
+  let all: Packets = { arrived: 0, lost: 0, heard: 0 };
   return [loss.read(all), ...intervals.map(([arrived, lost]) => {
-    all = { arrived: all.arrived + arrived, lost: all.lost + lost };
+    all = { arrived: all.arrived + arrived, lost: all.lost + lost, heard: all.heard! + arrived };
     return loss.read(all);
   })];
 }
@@ -18,22 +18,39 @@ describe('the network by the packets that are lost (S4.6)', () => {
   });
 
   it('falls when packets are lost, and recovers when they are some seconds ago', () => {
-    expect(judge([100, 0], [98, 2], [70, 30], [100, 0], [100, 0], [100, 0], [100, 0])).toEqual(
-      [undefined, 'excellent', 'good', 'poor', 'poor', 'poor', 'poor', 'excellent'],
+    const calm = Array.from({ length: 8 }, () => [100, 0] as const);
+    expect(judge([100, 0], [98, 2], [70, 30], ...calm)).toEqual(
+      [undefined, 'excellent', 'good', 'poor', 'poor', 'poor', 'poor', 'poor', 'poor', 'poor', 'poor', 'excellent'],
     );
   });
 
-  it('is lost while nothing arrives, and not after', () => {
-    expect(judge([100, 0], [0, 0], [0, 0], [100, 0])).toEqual([undefined, 'excellent', 'lost', 'lost', 'excellent']);
+  it('is lost when nothing arrives for two seconds, and not after', () => {
+    expect(judge([100, 0], [0, 0], [0, 0], [0, 0], [100, 0])).toEqual(
+      [undefined, 'excellent', 'excellent', 'lost', 'lost', 'excellent'],
+    );
+  });
+
+  it('is not lost where a still screen sends a picture a second', () => {
+    expect(judge([1, 0], [0, 0], [1, 0], [0, 0], [1, 0])).not.toContain('lost');
+  });
+
+  it('is lost while the stage says nothing to what is sent, which counts as arrived until it does', () => {
+    const loss = new Loss();
+    const sent = (arrived: number, heard: number | undefined) => loss.read({ arrived, lost: 0, heard });
+    expect([sent(0, 0), sent(100, 9), sent(200, 9), sent(300, 9), sent(400, 10)]).toEqual(
+      [undefined, 'excellent', 'excellent', 'lost', 'excellent'],
+    );
+    expect([sent(500, undefined), sent(600, undefined), sent(700, undefined)]).not.toContain('lost');
   });
 
   it('begins anew with another stream, and with none', () => {
     const loss = new Loss();
-    loss.read({ arrived: 500, lost: 90 });
-    expect(loss.read({ arrived: 20, lost: 0 })).toBeUndefined();
-    expect(loss.read({ arrived: 120, lost: 0 })).toBe('excellent');
+    const read = (arrived: number, lost: number) => loss.read({ arrived, lost, heard: arrived });
+    read(500, 90);
+    expect(read(20, 0)).toBeUndefined();
+    expect(read(120, 0)).toBe('excellent');
     expect(loss.read(undefined)).toBeUndefined();
-    expect(loss.read({ arrived: 130, lost: 0 })).toBeUndefined();
+    expect(read(130, 0)).toBeUndefined();
   });
 
   it('is never better for more loss', () => {

@@ -4,10 +4,14 @@ import type { NetworkQuality } from '../../ports/index.js';
 export interface Packets {
   readonly arrived: number;
   readonly lost: number;
+  /** Grows while the other side is heard of; undefined where that cannot be counted. */
+  readonly heard: number | undefined;
 }
 
 /** Intervals that are judged together: of a single one, one lost packet would make a bad network. */
-const WINDOW = 4;
+const WINDOW = 8;
+/** Intervals after which nothing gets through: a screen on which nothing moves has one picture a second. */
+const SILENT = 2;
 /** The share of packets from which sound and picture suffer: the SDK's line between `NORMAL` and `POOR`. */
 const POOR = 0.03;
 
@@ -21,11 +25,12 @@ export class Loss {
     // Another stream counts from zero again; a late packet takes back that it was lost.
     if (!now || (last && now.arrived < last.arrived)) this.#readings = [];
     if (!now) return undefined;
-    const [oldest] = this.#readings = [...this.#readings.slice(-WINDOW), now];
-    if (oldest === now) return undefined;
-    if (now.arrived === last!.arrived) return 'lost';
-    const lost = Math.max(0, now.lost - oldest!.lost);
+    const readings = this.#readings = [...this.#readings.slice(-WINDOW), now];
+    const [oldest, before] = [readings[0]!, readings.at(-1 - SILENT)];
+    if (before && now.heard !== undefined && now.heard === before.heard) return 'lost';
+    if (now.arrived === oldest.arrived) return undefined;
+    const lost = Math.max(0, now.lost - oldest.lost);
     if (lost === 0) return 'excellent';
-    return lost / (lost + now.arrived - oldest!.arrived) <= POOR ? 'good' : 'poor';
+    return lost / (lost + now.arrived - oldest.arrived) <= POOR ? 'good' : 'poor';
   }
 }

@@ -1,4 +1,4 @@
-import type { NetworkQuality, RemoteParticipant } from '../../ports/index.js';
+import type { Clock, NetworkQuality, RemoteParticipant } from '../../ports/index.js';
 import type { Networks, Streams } from './network-meter.js';
 import type { RemoteStageStream, StageParticipantInfo } from './sdk.js';
 
@@ -13,7 +13,12 @@ interface Entry {
   network: NetworkQuality | undefined;
   /** Was received before: connecting again is a reconnection. */
   received: boolean;
+  /** Takes back that who has stopped publishing is waited for. */
+  stopWaiting?: (() => void) | undefined;
 }
+
+/** Milliseconds in which who stopped publishing may be one whose media has only broken off. */
+const RETURN = 15_000;
 
 /** The publishers on the stage, and what of them arrives. */
 export class Received {
@@ -24,6 +29,7 @@ export class Received {
   constructor(
     private readonly wants: (info: StageParticipantInfo) => boolean,
     private readonly changed: () => void,
+    private readonly clock: Clock,
   ) {}
 
   /** The same array until something changes. */
@@ -48,6 +54,7 @@ export class Received {
 
   left({ id }: StageParticipantInfo): void {
     const entry = this.#entries.get(id);
+    entry?.stopWaiting?.();
     this.#entries.delete(id);
     if (entry?.listed) this.#touch();
   }
@@ -61,10 +68,17 @@ export class Received {
     this.#change(info, (entry) => {
       entry.publishing = publishing;
       entry.listed ||= publishing;
-      // The next publication is another one, not this one coming back.
+      entry.stopWaiting?.();
       if (publishing) return;
-      Object.assign(entry, { audio: undefined, video: undefined, state: 'connecting', network: undefined, received: false });
+      const state = entry.received ? 'reconnecting' : 'connecting';
+      Object.assign(entry, { audio: undefined, video: undefined, state, network: undefined });
+      if (entry.received) entry.stopWaiting = this.clock.after(RETURN, () => this.#forget(info));
     });
+  }
+
+  /** The next publication is another one, not this one coming back. */
+  #forget(info: StageParticipantInfo): void {
+    this.#change(info, (entry) => Object.assign(entry, { state: 'connecting', received: false }));
   }
 
   subscription(info: StageParticipantInfo, state: 'subscribed' | 'pending' | 'none'): void {
@@ -97,6 +111,7 @@ export class Received {
 
   clear(): void {
     if (this.#entries.size === 0) return;
+    for (const { stopWaiting } of this.#entries.values()) stopWaiting?.();
     this.#entries.clear();
     this.#touch();
   }
@@ -126,7 +141,8 @@ function participant({ info, publishing, audio, video, state, network }: Entry):
     video: video?.mediaStreamTrack,
     audioMuted: info.audioMuted,
     videoStopped: info.videoStopped,
-    state,
+    // By the signals of the stage they are still received; there is nothing to be seen or heard of them.
+    state: state === 'live' && network === 'lost' ? 'reconnecting' : state,
     network,
   };
 }

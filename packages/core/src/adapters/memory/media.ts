@@ -76,8 +76,8 @@ export class MemoryStage {
       if (person === than.person || kind === 'view') continue;
       remotes.push({
         id, person, kind, publishing, audio: tracks.audio, video: than.audioOnly ? undefined : tracks.video,
-        audioMuted: muted.microphone, videoStopped: muted.camera, state: 'live',
-        network: member.network,
+        audioMuted: muted.microphone, videoStopped: muted.camera,
+        state: member.network === 'lost' ? 'reconnecting' : 'live', network: member.network,
       });
     }
     return remotes;
