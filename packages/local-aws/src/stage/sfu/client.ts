@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { FrameReader, type MediaFrame } from './frame-wire.js';
+import { refuse } from './refuse.js';
 import { iceEndpoints } from './sdp.js';
 import { spawnSfu } from './spawn.js';
 import { SfuFailure, type FromSfu, type IceEndpoint, type Order, type Request, type Results } from './wire.js';
@@ -42,7 +43,7 @@ export class SfuClient {
   /** Rejects when the process cannot be started at all. */
   static async start(events: SfuEvents): Promise<SfuClient> {
     const client = new SfuClient(events);
-    const child = await client.#start([]);
+    const child = await client.#start();
     await new Promise<void>((resolve, reject) => {
       const failed = () => {
         void client.close();
@@ -115,7 +116,7 @@ export class SfuClient {
     await exited;
   }
 
-  async #start(abandoned: readonly IceEndpoint[]): Promise<ChildProcess> {
+  async #start(): Promise<ChildProcess> {
     const child = await spawnSfu();
     this.#child = child;
     if (this.#closed) child.kill('SIGKILL');
@@ -126,7 +127,6 @@ export class SfuClient {
     frames.on('data', (chunk: Buffer) => reader.push(chunk));
     frames.on('error', () => undefined);
     child.on('exit', () => this.#died(child));
-    child.once('message', () => this.order({ method: 'refuse', endpoints: abandoned }));
     return child;
   }
 
@@ -154,10 +154,11 @@ export class SfuClient {
     this.#child = undefined;
     this.#ready = deferred();
     this.#fail();
-    const abandoned = [...this.#endpoints.values()].flat();
+    // From here, so that browsers look for another one while that is being started.
+    refuse([...this.#endpoints.values()].flat());
     this.#endpoints.clear();
     this.events.died();
-    this.#restart = setTimeout(() => void this.#start(abandoned), this.#restartMs);
+    this.#restart = setTimeout(() => void this.#start(), this.#restartMs);
     this.#restartMs = Math.min(MAX_RESTART_MS, this.#restartMs * 2);
   }
 

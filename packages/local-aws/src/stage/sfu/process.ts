@@ -2,7 +2,6 @@
 import { Socket } from 'node:net';
 import { RTCDtlsTransport } from 'werift';
 import { FrameWriter } from './frame-writer.js';
-import { refuse } from './refuse.js';
 import { Sfu } from './sfu.js';
 import { SfuFailure, type FromSfu, type Order, type Request, type ToSfu } from './wire.js';
 
@@ -27,8 +26,6 @@ function obey(order: Order): void {
       return sfu.tap(order.tap, order.session, order.keyframeEvery);
     case 'untap':
       return sfu.untap(order.tap);
-    case 'refuse':
-      return refuse(order.endpoints);
     case 'lose':
       return sfu.lose(order.sessions, order.milliseconds);
     case 'stall': {

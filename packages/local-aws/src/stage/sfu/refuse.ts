@@ -12,8 +12,9 @@ const FINGERPRINT = 0x8028;
 const LISTEN_MS = 30_000;
 
 /**
- * Answers on the UDP ports of an SFU that has died. A browser would wait 15 seconds for it; an error to its
- * connectivity check ends the peer connection at once, and the SDK makes a new one.
+ * Answers on the UDP ports of an SFU that has died: whoever still sends there is told that nobody listens. A browser
+ * would wait 15 seconds for it; an error to its connectivity check ends the peer connection at once, and the SDK makes
+ * a new one.
  */
 export function refuse(endpoints: readonly IceEndpoint[]): void {
   for (const { port, password } of endpoints) {

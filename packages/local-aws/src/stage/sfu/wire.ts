@@ -42,8 +42,6 @@ export type Order =
   /** Frames of a publication come over the pipe, with this number. `keyframeEvery` in milliseconds, 0 for never. */
   | { readonly method: 'tap'; readonly tap: number; readonly session: string; readonly keyframeEvery: number }
   | { readonly method: 'untap'; readonly tap: number }
-  /** UDP ports of an SFU that has died: whoever still sends there is told that nobody listens. */
-  | { readonly method: 'refuse'; readonly endpoints: readonly IceEndpoint[] }
   | { readonly method: 'stall'; readonly milliseconds: number }
   /** Neither sends nor receives in these sessions for so long. */
   | { readonly method: 'lose'; readonly sessions: readonly string[]; readonly milliseconds: number };
