@@ -1,0 +1,112 @@
+/** Runs in a publisher's page: the adapter as an application has it, a small camera, and an eye on every picture. */
+import { createIvsStage } from '@rostrum/core/adapters/ivs-stage';
+import type { RemoteParticipant, StageConnection, StageToken } from '@rostrum/core/ports';
+
+/** What a page saw of one person at one moment. `tile` is what is written on the tile. */
+export interface Look {
+  /** Milliseconds since 1970: all pages are on one machine. */
+  readonly at: number;
+  readonly moves: boolean;
+  readonly tile: RemoteParticipant['state'];
+}
+
+/** Milliseconds between two looks. */
+const EVERY = 200;
+const CAMERA = { width: 320, height: 180, frameRate: 10 };
+/** Of the picture that is compared with the one before, in pixels. */
+const [WIDTH, HEIGHT] = [32, 18];
+
+/** One person's picture as it is on the screen. */
+class Picture {
+  readonly #video = Object.assign(document.createElement('video'), { autoplay: true, muted: true });
+  readonly #canvas = Object.assign(document.createElement('canvas'), { width: WIDTH, height: HEIGHT });
+  readonly #context = this.#canvas.getContext('2d', { willReadFrequently: true })!;
+  #track: MediaStreamTrack | undefined;
+  #before = '';
+
+  constructor() {
+    // Not in the document: what nobody looks at need not be painted.
+  }
+
+  /** Whether it is another one than at the last look. */
+  moves(track: MediaStreamTrack | undefined): boolean {
+    if (track !== this.#track) {
+      this.#track = track;
+      this.#video.srcObject = track ? new MediaStream([track]) : null;
+      void this.#video.play().catch(() => undefined);
+    }
+    if (!track || this.#video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return false;
+    this.#context.drawImage(this.#video, 0, 0, WIDTH, HEIGHT);
+    const now = String(this.#context.getImageData(0, 0, WIDTH, HEIGHT).data);
+    const isOther = this.#before !== '' && now !== this.#before;
+    this.#before = now;
+    return isOther;
+  }
+}
+
+class Publisher {
+  readonly #pictures = new Map<string, Picture>();
+  #looks: Record<string, Look[]> = {};
+  /** What is said for less than the time between two looks was said too. */
+  #saidReconnecting = false;
+
+  constructor(private readonly connection: StageConnection, private readonly person: string, others: readonly string[]) {
+    for (const other of others) this.#pictures.set(other, new Picture());
+    connection.subscribe(() => { this.#saidReconnecting ||= this.#own === 'reconnecting'; });
+    setInterval(() => this.#look(), EVERY);
+  }
+
+  /** What was seen since the last call, by person; under the own name what the own tile says, which always moves. */
+  take(): Readonly<Record<string, readonly Look[]>> {
+    const looks = this.#looks;
+    this.#looks = {};
+    return looks;
+  }
+
+  /** Does nothing else for so long. */
+  stall(milliseconds: number): void {
+    setTimeout(() => {
+      const end = Date.now() + milliseconds;
+      while (Date.now() < end);
+    });
+  }
+
+  #look(): void {
+    const at = Date.now();
+    for (const [person, picture] of this.#pictures) {
+      const media = this.connection.participants.find((one) => one.person === person);
+      this.#saw(person, { at, moves: picture.moves(media?.video), tile: media?.state ?? 'connecting' });
+    }
+    this.#saw(this.person, { at, moves: true, tile: this.#saidReconnecting ? 'reconnecting' : this.#own });
+    this.#saidReconnecting = this.#own === 'reconnecting';
+  }
+
+  /** As the stage's session and `useStage` make of it what the own tile says. */
+  get #own(): Look['tile'] {
+    const { state, network, publishing } = this.connection;
+    if (state === 'reconnecting' || network === 'lost') return 'reconnecting';
+    return publishing ? 'live' : 'connecting';
+  }
+
+  #saw(person: string, look: Look): void {
+    (this.#looks[person] ??= []).push(look);
+  }
+}
+
+const media = createIvsStage();
+let publisher: Publisher | undefined;
+
+const page = {
+  async enter(token: StageToken, person: string, others: readonly string[]): Promise<void> {
+    const connection = await media.open({ token, person });
+    const [audio, video] = await Promise.all([capture({ audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false } }), capture({ video: CAMERA })]);
+    await connection.publish({ audio, video });
+    publisher = new Publisher(connection, person, others);
+  },
+  take: () => publisher!.take(),
+  stall: (milliseconds: number) => publisher!.stall(milliseconds),
+};
+const capture = async (what: MediaStreamConstraints) => (await navigator.mediaDevices.getUserMedia(what)).getTracks()[0];
+
+export type Page = typeof page;
+Object.assign(globalThis, { page });
