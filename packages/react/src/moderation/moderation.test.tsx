@@ -5,7 +5,7 @@ import { RosterList } from '../roster/index.js';
 import { nameOf, personOf, seatPeople } from '../testing/audience.js';
 import { goLive, HOST, type RehearsalOptions } from '../testing/rehearsal.js';
 import { page } from '../testing/rehearsal-page.js';
-import { AuditTrail, BanList, ModerationMenu } from './index.js';
+import { AuditTrail, BanList, ModerationMenu, useModeration } from './index.js';
 
 const people = <RosterList actions={(person) => <ModerationMenu person={person} />} />;
 const staff: RehearsalOptions = {
@@ -67,6 +67,17 @@ describe('RosterList with ModerationMenu', () => {
     await waitFor(() => expect(backend.tables.bans.get(personOf(3))).toMatchObject({ reason: 'Shouting' }));
     await waitFor(() => expect(screen.queryByText(nameOf(3))).toBeNull());
   });
+});
+
+it('useModeration bans who has spoken and left, by the name that staff know (S4.12)', async () => {
+  const Spoken = () => {
+    const { ban } = useModeration();
+    return <button onClick={() => void ban('gone1', 'Spam', 'Somebody Gone')}>Ban</button>;
+  };
+  const { backend } = page(<><Spoken /><BanList /></>, staff);
+  await userEvent.click(await screen.findByRole('button', { name: 'Ban' }));
+  await screen.findByText('Somebody Gone');
+  expect(backend.tables.bans.get('gone1')).toMatchObject({ reason: 'Spam' });
 });
 
 describe('BanList and AuditTrail', () => {

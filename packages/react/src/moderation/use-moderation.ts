@@ -29,8 +29,8 @@ export interface ModerationState extends Refusal {
   unrestrict(person: string, what: Restricted): Promise<boolean>;
   /** May come back. */
   kick(person: string, reason?: string): Promise<boolean>;
-  /** May not. */
-  ban(person: string, reason?: string): Promise<boolean>;
+  /** May not. The name is for somebody who has left meanwhile: what staff are to know them by. */
+  ban(person: string, reason?: string, name?: string): Promise<boolean>;
   unban(person: string): Promise<boolean>;
 }
 
@@ -56,7 +56,8 @@ export function useModeration(): ModerationState {
     restrict: (person: string, what: Restricted) => send('moderation/restrict', { person, what }),
     unrestrict: (person: string, what: Restricted) => send('moderation/unrestrict', { person, what }),
     kick: (person: string, reason?: string) => send('moderation/kick', { person, ...because(reason) }),
-    ban: (person: string, reason?: string) => send('moderation/ban', { person, ...because(reason) }),
+    ban: (person: string, reason?: string, name?: string) =>
+      send('moderation/ban', { person, ...because(reason), ...(name && { name }) }),
     unban: (person: string) => send('moderation/unban', { person }),
   }), [send]);
   return {
