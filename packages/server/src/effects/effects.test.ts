@@ -2,6 +2,7 @@ import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Participant } from '../testing/participant.test.support.js';
 import { Rig } from '../testing/rig.test.support.js';
+import { SkippingClock } from '../testing/skipping-clock.test.support.js';
 import { RawSocket } from '../testing/sockets.test.support.js';
 import { until } from '../testing/until.test.support.js';
 
@@ -83,6 +84,22 @@ test('S4.12 a ban ends line, chat and stage within two seconds, and old tokens s
     async () => (await anna.request('POST', '/stage-token', { kind: 'view' })).status === 200,
     'a token after the ban',
   );
+});
+
+test('S4.12 a chat token from before a ban lets nobody read on', async () => {
+  const clock = new SkippingClock();
+  await using own = await Rig.start({ clock });
+  const { id, host } = await own.event();
+  const anna = await own.joined('Anna', id);
+  const { chat } = await own.json<{ chat: string }>('POST', `/api/events/${id}/join`, { token: anna.token, body: {} });
+  const chatToken = async () => (await anna.json<{ token: string }>('POST', '/chat-token')).token;
+  const [used, kept] = [await chatToken(), await chatToken()];
+  const room = await RawSocket.open(chat, used).opened();
+  await host.do('moderation/ban', { person: anna.person });
+  await until(() => room.closed, 'the end of the chat');
+  const again = await RawSocket.open(chat, kept).opened();
+  clock.skip(65_000);
+  await until(() => again.closed, 'the end of who came back with an old token');
 });
 
 test('S4.12 a kick really disconnects from the stage, and the old participant is not used again', async () => {

@@ -20,6 +20,9 @@ export interface ReactionsOptions {
   readonly onAir: OnAir;
 }
 
+/** Amazon IVS Chat takes a token for a minute after it was made; and clocks differ. In milliseconds. */
+const CHAT_TOKEN_LIFE = 65_000;
+
 /** From facts to effects; what is not named here has none. */
 export function reactions(options: ReactionsOptions): React {
   const { directory, rooms, channels, demotion, chatRemoval, store } = options;
@@ -53,15 +56,18 @@ export function reactions(options: ReactionsOptions): React {
       person,
       run: () => demotion.soon(host, person),
     }),
-    'roster/removed': (host, { person, cause }, at) => ({
-      key: person,
-      errand: 'removal',
-      person,
-      async run() {
-        if (cause === 'left') return demotion.soon(host, person);
-        await remove(options, host.id, person, cause, at);
+    'roster/removed': (host, { person, cause }, at) => [
+      {
+        key: person,
+        errand: 'removal',
+        person,
+        async run() {
+          if (cause === 'left') return demotion.soon(host, person);
+          await remove(options, host.id, person, cause, at);
+        },
       },
-    }),
+      ...(cause === 'banned' ? [closeChat(options, host.id, person, at)] : []),
+    ],
     'moderation/unbanned': (host, { person }) => ({
       key: person, errand: 'access', person, run: () => store.auth.unbar(host.id, person),
     }),
@@ -72,6 +78,17 @@ export function reactions(options: ReactionsOptions): React {
     'overlays/closed': () => ({ key: 'overlays', errand: 'ending', run: () => Promise.resolve() }),
   });
 }
+
+/** Once more when no token from before the ban opens the room any more: nobody reports who enters it. */
+const closeChat = ({ store, chatRemoval }: ReactionsOptions, event: string, person: string, at: number): Effect => ({
+  key: `${person}/chat`,
+  errand: 'removal',
+  person,
+  when: () => Promise.resolve(at + CHAT_TOKEN_LIFE),
+  async run() {
+    if ((await store.auth.get(event, person)).banned) await chatRemoval.leaveChat(event, person, 'banned');
+  },
+});
 
 async function remove(
   { store, stageRemoval, chatRemoval, onAir }: ReactionsOptions, event: string, person: string, cause: 'kicked' | 'banned', at: number,
