@@ -31,7 +31,10 @@ export interface Platform {
 /** `lambda`: the server is the functions that are deployed, invoked as AWS does. */
 export type Host = 'node' | 'lambda';
 
-export async function startPlatform(example: Example, host: Host = 'node'): Promise<Platform> {
+/** `settings` are for the environment of the example's server. */
+export async function startPlatform(
+  example: Example, host: Host = 'node', settings: Readonly<Record<string, string>> = {},
+): Promise<Platform> {
   const data = await mkdtemp(join(tmpdir(), `${example}-`));
   const [port, awsPort] = [await freePort(), await freePort()];
   const url = `http://localhost:${port}`;
@@ -46,7 +49,7 @@ export async function startPlatform(example: Example, host: Host = 'node'): Prom
   );
   const env = {
     ...process.env, PORT: String(port), LOG_LEVEL: 'info', LOCAL_AWS_ENDPOINT: localAws, LOCAL_AWS_RTMP: aws.said['rtmp'],
-    LOCAL_AWS_INGEST: aws.said['ingest'], ROSTRUM_DATA: data, ROSTRUM_HOOK_SECRET: SECRET,
+    LOCAL_AWS_INGEST: aws.said['ingest'], ROSTRUM_DATA: data, ROSTRUM_HOOK_SECRET: SECRET, ...settings,
   };
   const script = join(root, 'examples', example, 'dist/server.js');
   let server: ChildProcess | undefined;

@@ -1,6 +1,6 @@
 import { RostrumTheme } from '@rostrum/react';
 import styled from 'styled-components';
-import { identityStore } from './identity.js';
+import { signOut } from './issuer.js';
 import { EventPage } from './pages/event.js';
 import { Events } from './pages/events.js';
 import { NewEvent } from './pages/new-event.js';
@@ -20,7 +20,7 @@ export function App() {
           {identity && (
             <>
               <Who>{identity.name}</Who>
-              <BarButton type="button" onClick={() => identityStore.set(undefined)}>Sign out</BarButton>
+              <BarButton type="button" onClick={() => void signOut()}>Sign out</BarButton>
             </>
           )}
         </Actions>

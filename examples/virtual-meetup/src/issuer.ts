@@ -28,3 +28,10 @@ export async function arrive(): Promise<void> {
     if (identity) identityStore.set({ ...identity, token, expiresAt });
   });
 }
+
+/** Also at the issuer: whoever sits down here next is somebody else. */
+export async function signOut(): Promise<void> {
+  identityStore.set(undefined);
+  const page = await pages?.end();
+  if (page) location.assign(page);
+}

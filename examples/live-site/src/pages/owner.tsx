@@ -4,7 +4,7 @@ import type { Ingest, ProductQuery } from '@rostrum/core/adapters/http';
 import { LiveEventProvider, LiveSiteOwner, useLiveEvent } from '@rostrum/react';
 import { api } from '../api.js';
 import type { Connection } from '../connection.js';
-import { identityStore } from '../identity.js';
+import { signOut } from '../issuer.js';
 import { useIdentity } from '../use-identity.js';
 import { useSite } from '../use-site.js';
 import { SignIn } from './sign-in.js';
@@ -51,7 +51,7 @@ function Stranger() {
   return (
     <Middle>
       <p>This site belongs to somebody else.</p>
-      <button type="button" onClick={() => identityStore.set(undefined)}>Sign in as the owner</button>
+      <button type="button" onClick={() => void signOut()}>Sign in as the owner</button>
     </Middle>
   );
 }

@@ -60,17 +60,16 @@ const STAGE_KEY: AwsCalls = {
   actions: ['ImportPublicKey', 'GetPublicKey', 'ListPublicKeys'],
   on: ['stage-public-key'],
 };
-const CHANNELS: AwsCalls = {
-  service: 'ivs',
-  actions: ['CreateChannel', 'DeleteChannel', 'StopStream', 'TagResource'],
-  on: ['channel'],
-};
-/** The key that comes with a channel needs the permission on both. */
-const STREAM_KEYS: AwsCalls = {
-  service: 'ivs',
-  actions: ['CreateChannel', 'CreateStreamKey', 'ListStreamKeys', 'DeleteStreamKey'],
-  on: ['channel', 'stream-key'],
-};
+/** Made on first need, as stages are. The key that comes with a channel needs the permission too. */
+const CHANNELS: readonly AwsCalls[] = [
+  { service: 'ivs', actions: ['CreateChannel', 'DeleteChannel', 'TagResource'], on: ['channel'] },
+  { service: 'ivs', actions: ['CreateChannel'], on: ['stream-key'] },
+];
+/** Whoever streams is cut off, and cannot come back. */
+const CUT_OFF: readonly AwsCalls[] = [
+  { service: 'ivs', actions: ['StopStream'], on: ['channel'] },
+  { service: 'ivs', actions: ['ListStreamKeys', 'DeleteStreamKey'], on: ['channel', 'stream-key'] },
+];
 const TOKENS: readonly AwsCalls[] = [
   STAGES,
   STAGE_KEY,
@@ -81,8 +80,9 @@ const TOKENS: readonly AwsCalls[] = [
 const HTTP: readonly AwsCalls[] = [
   ...EVENTS,
   ...TOKENS,
-  CHANNELS,
-  STREAM_KEYS,
+  ...CHANNELS,
+  ...CUT_OFF,
+  { service: 'ivs', actions: ['CreateStreamKey'], on: ['channel', 'stream-key'] },
   {
     service: 'ivs',
     actions: ['ListPlaybackKeyPairs', 'GetPlaybackKeyPair', 'ImportPlaybackKeyPair'],
@@ -93,8 +93,8 @@ const EFFECTS: readonly AwsCalls[] = [
   ...EVENTS,
   STAGES,
   DISCONNECT,
-  CHANNELS,
-  STREAM_KEYS,
+  ...CHANNELS,
+  ...CUT_OFF,
   { service: 'ivs', actions: ['GetStream', 'UpdateChannel'], on: ['channel'] },
   {
     service: 'ivs',
@@ -133,15 +133,13 @@ export const AWS_CALLS: Readonly<Record<AwsCaller, readonly AwsCalls[]>> = {
   schedule: [...EVENTS],
   site: [
     ...EVENTS,
-    CHANNELS,
-    STREAM_KEYS,
-    { service: 'ivs', actions: ['GetStream'], on: ['channel'] },
+    ...CHANNELS,
     { service: 'secretsmanager', actions: ['PutSecretValue'], on: ['stream-key-secret'] },
     // The owner is named by e-mail address, and the issuer knows the subject.
     { service: 'cognito-idp', actions: ['AdminGetUser'], on: ['accounts'] },
   ],
   teardown: [
-    { service: 'dynamodb', actions: ['GetItem', 'Query'], on: ['table'] },
+    { service: 'dynamodb', actions: ['Query'], on: ['table'] },
     TABLE_KEY,
     { service: 'ivs', actions: ['DeleteStage'], on: ['stage'] },
     { service: 'ivs', actions: ['DeletePublicKey'], on: ['stage-public-key'] },

@@ -7,6 +7,7 @@ const ISSUER = 'https://issuer.test/pool';
 const BACK = 'https://live.test/';
 let codes: Map<string, string>;
 let answers: (() => Response) | undefined;
+let endsSessions = true;
 
 /** An issuer that keeps to RFC 7636: a code is worth something once, to who has the verifier of its challenge. */
 const issuer: typeof fetch = async (url, init) => {
@@ -14,6 +15,7 @@ const issuer: typeof fetch = async (url, init) => {
   if (String(url) === `${ISSUER}/.well-known/openid-configuration`) {
     return Response.json({
       authorization_endpoint: 'https://pages.test/oauth2/authorize?theme=dark', token_endpoint: 'https://pages.test/oauth2/token',
+      ...(endsSessions && { end_session_endpoint: 'https://pages.test/logout?theme=dark' }),
     });
   }
   const form = init!.body as URLSearchParams;
@@ -49,6 +51,7 @@ const codeOf = (promise: Promise<unknown>) => promise.then(() => undefined, (err
 beforeEach(() => {
   codes = new Map();
   answers = undefined;
+  endsSessions = true;
 });
 
 describe('createSignIn (S4.16)', () => {
@@ -87,6 +90,29 @@ describe('createSignIn (S4.16)', () => {
     signIn(new Tab(), clock).keepFresh(1_900_000_000_000, took);
     await clock.advance(3_600_000);
     expect(took).not.toHaveBeenCalled();
+  });
+
+  it('ends the session at the issuer too, with no token in the address, and forgets its own part', async () => {
+    const clock = heldClock(1_899_999_900_000);
+    const tab = new Tab();
+    const pages = signIn(tab, clock);
+    const { expiresAt, token } = (await pages.finish(grant(await pages.begin('/'))))!;
+    const address = new URL((await pages.end())!);
+    expect(address.href).not.toContain(token);
+    expect(Object.fromEntries(address.searchParams)).toEqual({
+      theme: 'dark', client_id: 'client', post_logout_redirect_uri: BACK, logout_uri: BACK,
+    });
+    const took = vi.fn();
+    pages.keepFresh(expiresAt, took);
+    await clock.advance(3_600_000);
+    expect(took).not.toHaveBeenCalled();
+  });
+
+  it('signs out here where the issuer ends no sessions, or cannot be reached', async () => {
+    endsSessions = false;
+    expect(await signIn().end()).toBeUndefined();
+    answers = () => new Response('', { status: 503 });
+    expect(await signIn().end()).toBeUndefined();
   });
 
   it('is no business of any other visit', async () => {

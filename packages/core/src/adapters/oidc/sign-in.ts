@@ -42,11 +42,17 @@ export interface SignIn {
    * end of it.
    */
   keepFresh(expiresAt: number, took: (next: Voucher) => void): () => void;
+  /**
+   * Forgets what this tab has, and gives the address of the issuer's page that ends the session there and comes back to
+   * `redirectUrl` (OpenID Connect RP-Initiated Logout 1.0); undefined when the issuer names none, or cannot be reached.
+   */
+  end(): Promise<string | undefined>;
 }
 
 interface Endpoints {
   readonly authorization_endpoint: string;
   readonly token_endpoint: string;
+  readonly end_session_endpoint?: string;
 }
 interface Pending {
   readonly state: string;
@@ -132,6 +138,16 @@ export function createSignIn(options: OidcOptions): SignIn {
         isOver = true;
         cancel();
       };
+    },
+    async end() {
+      for (const key of [PENDING, REFRESH]) storage.removeItem(key);
+      const { end_session_endpoint: page } = await endpoints().catch((): Partial<Endpoints> => ({}));
+      if (page === undefined) return undefined;
+      const address = new URL(page);
+      // The client says who asks: an id token does not belong in a URL. Amazon Cognito has a name of its own for the way back.
+      const wanted = { client_id: clientId, post_logout_redirect_uri: redirectUrl, logout_uri: redirectUrl };
+      for (const [name, value] of Object.entries(wanted)) address.searchParams.set(name, value);
+      return address.href;
     },
   };
 }
