@@ -16,12 +16,27 @@ export class HandOrder {
 
   of(hands: Hands): readonly QueuedHand[] {
     const changed = changedKeys(this.#hands, hands);
-    const others = changed ? this.#queue.filter(({ person }) => !changed.has(person)) : [];
-    const raised = [...changed ?? Object.keys(hands)].filter((person) => hands[person]);
+    const raised = [...changed ?? Object.keys(hands)].filter((person) => hands[person])
+      .map((person) => ({ person, ...hands[person]! })).sort(byTime);
     this.#hands = hands;
-    this.#queue = others.concat(raised.map((person) => ({ person, ...hands[person]! }))).sort(byTime);
+    this.#queue = changed ? merged(this.#queue.filter(({ person }) => !changed.has(person)), raised) : raised;
     return this.#queue;
   }
+}
+
+/** Both in order. Sorting them together would compare all of a long queue. */
+function merged(queue: QueuedHand[], raised: readonly QueuedHand[]): readonly QueuedHand[] {
+  let from = 0;
+  for (const hand of raised) {
+    let end = queue.length;
+    while (from < end) {
+      const middle = (from + end) >> 1;
+      if (byTime(queue[middle]!, hand) < 0) from = middle + 1;
+      else end = middle;
+    }
+    queue.splice(from++, 0, hand);
+  }
+  return queue;
 }
 
 /** In a crowd, many are raised in one millisecond. */
