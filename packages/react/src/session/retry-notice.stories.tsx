@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor, within } from 'storybook/test';
-import { nameOf, personOf, seatPeople } from '../testing/audience.js';
+import { ModeratorConsole } from '../screens/moderator-console.js';
+import { fullHouse, nameOf, personOf, seatPeople } from '../testing/audience.js';
 import type { RehearsalOptions } from '../testing/rehearsal.js';
 import { RetryNotice } from './retry-notice.js';
 
@@ -43,3 +44,14 @@ export const Over: Story = {
     await waitFor(() => expect(within(canvasElement).getByRole('status').textContent).toBe(''));
   },
 };
+/** Above the stage, as long as there is something to tell. */
+export const InAConsole: Story = {
+  render: () => <ModeratorConsole />,
+  ...scene({
+    before(backend) {
+      fullHouse(backend);
+      backend.system('session/retry', { id: 'e01', errand: 'removal', person: personOf(2) });
+    },
+  }),
+};
+InAConsole.parameters = { ...InAConsole.parameters, frame: undefined };

@@ -21,15 +21,13 @@ const Root = styled.div`
   color: var(--rostrum-ink);
   font: var(--rostrum-text-s) / 1.45 var(--rostrum-font);
   overflow-wrap: anywhere;
-  & > p {
-    display: flex;
-    justify-content: center;
-    gap: var(--rostrum-space-2);
-    margin: 0;
-    padding: 0.125rem var(--rostrum-space-4);
-  }
+  display: grid;
+  justify-content: center;
+  & > p { display: flex; gap: var(--rostrum-space-2); margin: 0; padding: 0.125rem var(--rostrum-space-4); }
   & > p:first-child { padding-top: var(--rostrum-space-2); }
   & > p:last-child { padding-bottom: var(--rostrum-space-2); }
+  /* Under the words, not under the icons. */
+  & > p > span:only-child { padding-inline-start: calc(16px + var(--rostrum-space-2)); }
   & svg { flex: none; margin-top: 0.125rem; color: var(--rostrum-warn-ink); }
 `;
 /** The oldest have waited longest; more would push the picture away. */
@@ -57,7 +55,7 @@ export const RetryNotice = forwardRef<HTMLDivElement, RetryNoticeProps>(function
           <span>{labels.retrying(labels.errands[errand](name), timeOfDay(since, locale))}</span>
         </p>
       ))}
-      {more > 0 && <p>{labels.moreRetries(more)}</p>}
+      {more > 0 && <p><span>{labels.moreRetries(more)}</span></p>}
     </Root>
   );
 });

@@ -21,7 +21,8 @@ const Waiting = styled.div`
   & > i {
     height: 2.25rem;
     border-radius: var(--rostrum-radius-s);
-    background: var(--rostrum-sunken);
+    /* To be seen on a panel of any theme, and on the dark ground of a picture. */
+    background: rgb(128 136 150 / 0.16);
     @media (prefers-reduced-motion: no-preference) { animation: ${breathe} 1.6s ease-in-out infinite; }
   }
   & > i:first-child { width: 45%; height: 1.25rem; }
