@@ -44,6 +44,8 @@ export interface ChatHub {
   readonly faults: {
     /** From now on every frame to a client goes out this much later; 0 ends it. */
     slow(milliseconds: number): void;
+    /** From now on messages, of this user or of all, are so long on their way to the review handler; 0 ends it. */
+    lateReview(milliseconds: number, of?: { readonly userId?: string | undefined }): void;
     /** Cuts connections without a close frame; of everybody when nothing is named. Returns how many. */
     drop(of?: { readonly roomArn?: string | undefined; readonly userId?: string | undefined }): number;
   };
@@ -56,6 +58,7 @@ export function createChatHub({ room: stored, quotas, reviewSecret, clock, log }
   const rooms = new Map<string, ChatRoom>();
   const tokens = new ChatTokens(clock);
   const slowness: Slowness = { milliseconds: 0 };
+  const reviewLate = { all: 0, of: new Map<string, number>() };
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: FRAME_MAX_BYTES,
@@ -67,7 +70,10 @@ export function createChatHub({ room: stored, quotas, reviewSecret, clock, log }
   function roomOf(arn: string): ChatRoom {
     let room = rooms.get(arn);
     if (!room) {
-      room = new ChatRoom({ settings: () => stored(arn), quotas, reviewSecret, clock, log });
+      room = new ChatRoom({
+        settings: () => stored(arn), quotas, reviewSecret, clock, log,
+        reviewLate: (userId) => reviewLate.of.get(userId) ?? reviewLate.all,
+      });
       rooms.set(arn, room);
     }
     return room;
@@ -107,6 +113,10 @@ export function createChatHub({ room: stored, quotas, reviewSecret, clock, log }
     faults: {
       slow(milliseconds) {
         slowness.milliseconds = milliseconds;
+      },
+      lateReview(milliseconds, { userId } = {}) {
+        if (userId !== undefined) reviewLate.of.set(userId, milliseconds);
+        else Object.assign(reviewLate, { all: milliseconds, of: new Map() });
       },
       drop({ roomArn, userId } = {}) {
         const met = [...rooms].filter(([arn]) => roomArn === undefined || arn === roomArn)

@@ -126,3 +126,19 @@ test('somebody who is disconnected while under review says nothing more', async 
   await vi.waitFor(() => expect(scene.alice.heard).toContain('disconnect serverDisconnect'));
   expect(scene.alice.heard).not.toContain('message last words');
 });
+
+test('messages of somebody that are late on their way are decided by the fallback, and hold up nobody', async () => {
+  await using rig = await startRig();
+  const roomIdentifier = await createRoom(rig, { messageReviewHandler: { uri: `${rig.aws.endpoint}/_nothing`, fallbackResult: 'ALLOW' } });
+  const [alice, bob] = await Promise.all([enter(rig, roomIdentifier, 'alice'), enter(rig, roomIdentifier, 'bob')]);
+  rig.aws.faults.lateReview(60_000, { userId: 'alice' });
+  const order: string[] = [];
+  const send = async ({ room }: Member, text: string) => {
+    await room.sendMessage(new SendMessageRequest(text));
+    order.push(text);
+  };
+  await Promise.all([send(alice, 'late'), send(bob, 'at once')]);
+  expect(order).toEqual(['at once', 'late']);
+  rig.aws.faults.clear();
+  await send(alice, 'again');
+});

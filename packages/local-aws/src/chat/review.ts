@@ -1,3 +1,4 @@
+import { setTimeout as pass } from 'node:timers/promises';
 import * as v from 'valibot';
 import { attributes } from '../control/constraints.js';
 import type { MessageReviewHandler } from '../control/records.js';
@@ -33,14 +34,21 @@ export type Verdict =
   | { readonly allowed: true; readonly content: string; readonly attributes: Attributes }
   | { readonly allowed: false; readonly reason: string };
 
+export interface ReviewOptions {
+  readonly secret: string | undefined;
+  /** Milliseconds that the message is on its way to the handler: a fault. */
+  readonly late: number;
+  readonly log: Log;
+}
+
 /**
  * Has a message reviewed. The handler has 200 ms; when it is late, fails, answers something else or is the ARN of a
  * Lambda function, which is nowhere here, its `fallbackResult` decides and an allowed message goes out as it was.
  */
 export async function review(
-  handler: MessageReviewHandler, message: ReviewedMessage, secret: string | undefined, log: Log,
+  handler: MessageReviewHandler, message: ReviewedMessage, { secret, late, log }: ReviewOptions,
 ): Promise<Verdict> {
-  const given = await ask(handler.uri, message, secret).catch((error: unknown) => {
+  const given = await ask(handler.uri, message, secret, late).catch((error: unknown) => {
     log('review-handler-unreachable', { room: message.RoomArn, message: messageOf(error) });
     return undefined;
   });
@@ -50,16 +58,18 @@ export async function review(
 }
 
 async function ask(
-  uri: string, message: ReviewedMessage, secret: string | undefined,
+  uri: string, message: ReviewedMessage, secret: string | undefined, late: number,
 ): Promise<v.InferOutput<typeof answer>> {
   if (!/^https?:/.test(uri)) throw new Error('the handler is not an http(s) URL');
+  // Covers the body as well: a handler that starts to answer in time and then stalls is late.
+  const signal = AbortSignal.timeout(BUDGET_MS);
+  if (late > 0) await pass(late, undefined, { signal });
   const response = await fetch(uri, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(secret ? { authorization: `Bearer ${secret}` } : {}) },
     body: JSON.stringify(message),
     redirect: 'error',
-    // Covers the body as well: a handler that starts to answer in time and then stalls is late.
-    signal: AbortSignal.timeout(BUDGET_MS),
+    signal,
   });
   if (!response.ok) {
     await response.body?.cancel();

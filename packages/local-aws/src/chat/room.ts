@@ -14,6 +14,8 @@ export interface ChatRoomOptions {
   readonly settings: () => StoredRoom | undefined;
   readonly quotas: CallQuotas;
   readonly reviewSecret: string | undefined;
+  /** Milliseconds that a message of this user is on its way to the review handler. */
+  readonly reviewLate: (userId: string) => number;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -99,7 +101,7 @@ export class ChatRoom {
     const verdict = settings.messageReviewHandler
       ? await review(settings.messageReviewHandler, {
         Content, MessageId: id, RoomArn: settings.arn, Attributes, Sender: { ...sender, Ip: connection.ip },
-      }, this.#options.reviewSecret, this.#options.log)
+      }, { secret: this.#options.reviewSecret, late: this.#options.reviewLate(userId), log: this.#options.log })
       : { allowed: true as const, content: Content, attributes: Attributes };
     // Somebody who was disconnected while the message was under review says nothing more.
     if (!connection.open) return;

@@ -22,6 +22,8 @@ export interface Faults {
   loseAnswer(loss?: Aim & { readonly reset?: boolean | undefined }): void;
   /** Every chat frame to a client goes out this much later from now on; 0 ends it. */
   slowChat(milliseconds: number): void;
+  /** Messages, of this user or of all, come so much later to the review handler, which has 200 ms; 0 ends it. */
+  lateReview(milliseconds: number, of?: { readonly userId?: string | undefined }): void;
   /** Cuts chat connections without a close frame. Returns how many. */
   dropChat(of?: { readonly roomArn?: string | undefined; readonly userId?: string | undefined }): number;
   /** Events sockets, SFU: see `StageHub.faults`. */
@@ -48,12 +50,14 @@ export function createFaults(calls: CallFaults, { chat, stages, channels }: Faul
     delay: (delay) => calls.add({ ...delay, fault: 'delay' }),
     loseAnswer: (loss) => calls.add({ ...loss, fault: 'lose-answer' }),
     slowChat: (milliseconds) => chat.faults.slow(milliseconds),
+    lateReview: (milliseconds, of) => chat.faults.lateReview(milliseconds, of),
     dropChat: (of) => chat.faults.drop(of),
     stage: stages.faults,
     channel: channels.faults,
     clear() {
       calls.clear();
       chat.faults.slow(0);
+      chat.faults.lateReview(0);
     },
   };
 }

@@ -24,6 +24,7 @@ const fault = v.variant('fault', [
   v.object({ fault: v.literal('delay'), ...aim, milliseconds }),
   v.object({ fault: v.literal('lose-answer'), ...aim, reset: v.optional(v.boolean()) }),
   v.object({ fault: v.literal('chat-slow'), milliseconds }),
+  v.object({ fault: v.literal('review-late'), milliseconds, userId: v.optional(v.string()) }),
   v.object({ fault: v.literal('chat-drop'), roomArn: v.optional(v.string()), userId: v.optional(v.string()) }),
   v.object({ fault: v.literal('stage-cut'), stageArn: v.string(), participantId: v.optional(v.string()) }),
   v.object({ fault: v.literal('sfu-kill') }),
@@ -49,6 +50,7 @@ function apply(faults: Faults, input: v.InferOutput<typeof fault>): number {
     case 'delay': faults.delay(input); return 1;
     case 'lose-answer': faults.loseAnswer(input); return 1;
     case 'chat-slow': faults.slowChat(input.milliseconds); return 1;
+    case 'review-late': faults.lateReview(input.milliseconds, input); return 1;
     case 'chat-drop': return faults.dropChat(input);
     case 'stage-cut': return faults.stage.cut(idOf(input.stageArn), input.participantId);
     case 'sfu-kill': faults.stage.killSfu(); return 1;
