@@ -195,7 +195,17 @@ describe('LiveEventBackend with nothing but its pages', () => {
   it('has no key of Amazon IVS and no password in the template', () => {
     const types = Object.values(resources).map(({ Type }) => Type);
     expect(types.filter((type) => /^AWS::IVS/.test(type))).toEqual([]);
-    expect(JSON.stringify(resources)).not.toMatch(/PRIVATE KEY|secretString|sk_/i);
+    expect(JSON.stringify(resources)).not.toMatch(/PRIVATE KEY|"secretString|sk_/i);
+  });
+
+  it('lets nobody past the firewall: CloudFront and the function share a secret, which no template shows (S4.18)', () => {
+    const sent = (Object.values(template.findResources('AWS::CloudFront::Distribution'))[0] as Resource)
+      .Properties['DistributionConfig']!['Origins'] as unknown as { OriginCustomHeaders?: { HeaderName: string; HeaderValue: unknown }[] }[];
+    const [header] = sent.flatMap(({ OriginCustomHeaders = [] }) => OriginCustomHeaders);
+    expect(header!.HeaderName).toBe('x-rostrum-front');
+    expect(JSON.stringify(header!.HeaderValue)).toContain('{{resolve:secretsmanager:');
+    expect(environmentOf('http')['ROSTRUM_FRONT_SECRET']).toEqual(header!.HeaderValue);
+    for (const handler of ['line', 'fan-out', 'effects']) expect(environmentOf(handler)).not.toHaveProperty('ROSTRUM_FRONT_SECRET');
   });
 
   it('alarms at what the requirement says (S4.17)', () => {

@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IOrigin } from 'aws-cdk-lib/aws-cloudfront';
-import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
 import type { Domain } from '../domain/domain.js';
 import { lineDomain } from '../domain/line-domain.js';
 import { LiveFunction } from '../handlers/live-function.js';
+import { Front } from '../http/front.js';
 import { HttpApi } from '../http/http-api.js';
 import { Line } from '../line/line.js';
 import type { Watched } from '../operations/watched.js';
@@ -25,13 +25,15 @@ export class ServerlessHost extends Construct implements Host {
   readonly lineUrl: string;
   readonly lineEnvironment: Readonly<Record<string, string>>;
   readonly #http: HttpApi;
+  readonly #front: Front;
   readonly #line: Line;
 
   constructor(scope: Construct, id: string, { domain }: { readonly domain?: Domain | undefined }) {
     super(scope, id);
     this.#http = new HttpApi(this, 'Http');
     this.#line = new Line(this, 'Line');
-    this.origin = new HttpOrigin(this.#http.domainName);
+    this.#front = new Front(this, 'Front', { domainName: this.#http.domainName });
+    this.origin = this.#front.origin;
     this.lineUrl = domain ? lineDomain(this, domain, this.#line) : this.#line.url;
     this.lineEnvironment = {
       ROSTRUM_LINE_URL: this.lineUrl, ROSTRUM_LINE_MANAGEMENT_URL: this.#line.managementUrl,
@@ -58,7 +60,9 @@ export class ServerlessHost extends Construct implements Host {
       ROSTRUM_SCHEDULE_ROLE_ARN: group.role.roleArn,
       ROSTRUM_SCHEDULE_TARGET_ARN: schedule.function.functionArn,
     };
-    const http = new LiveFunction(this, 'HttpFunction', { handler: 'http', targets, environment });
+    const http = new LiveFunction(this, 'HttpFunction', {
+      handler: 'http', targets, environment: { ...environment, ...this.#front.environment },
+    });
     const line = new LiveFunction(this, 'LineFunction', { handler: 'line', targets, environment });
     const fanOut = new LiveFunction(this, 'FanOut', { handler: 'fan-out', targets, environment, timeout: WORK });
     const effects = new LiveFunction(this, 'Effects', { handler: 'effects', targets, environment, timeout: WORK });

@@ -28,7 +28,8 @@ describe('LiveSite', () => {
     const valueOf = (name: string) => Object.entries(outputs).find(([id]) => id.startsWith(name))?.[1].Value;
     expect(valueOf('SiteIVSWebsiteURL')).toBeDefined();
     expect(JSON.stringify(valueOf('SiteIngestEndpointIVS'))).toContain('IngestEndpoint');
-    const [secret] = Object.keys(template.findResources('AWS::SecretsManager::Secret'));
+    const secret = Object.keys(template.findResources('AWS::SecretsManager::Secret')).find((id) => id.includes('StreamKey'));
+    expect(secret).toBeDefined();
     expect(valueOf('SiteStreamKeyIVS')).toEqual({ Ref: secret });
   });
 

@@ -132,6 +132,7 @@ export const spanishErrors: Readonly<Record<string, string>> = {
   'http/invalid': 'No se entendió la petición.',
   'http/malformed': 'No se entendió el texto de la petición.',
   'http/offline': 'No se puede llegar al servidor. Comprueba la conexión e inténtalo de nuevo.',
+  'http/not-the-front': 'Esta no es la dirección de este servidor.',
   'http/origin': 'Esta página no puede usar este servidor.',
   'http/too-large': 'Has enviado demasiado de una vez.',
   'http/unknown-route': 'No hay nada en esta dirección.',

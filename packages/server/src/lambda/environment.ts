@@ -24,6 +24,8 @@ export interface Environment {
   readonly chatEndpoint: string | undefined;
   /** Subjects of the issuer who may make events by request; whoever is signed in when absent. */
   readonly creators: readonly string[] | undefined;
+  /** What whoever is in front of the API sends in the header `x-rostrum-front`; who does not is refused. */
+  readonly frontSecret: string | undefined;
   /** How many proxies before the API add to `X-Forwarded-For`. */
   readonly proxies: number;
 }
@@ -60,6 +62,7 @@ export function readEnvironment(variables: Variables): Environment {
       const named = variables['ROSTRUM_CREATORS'];
       return named === 'nobody' ? [] : named?.split(',').filter(Boolean);
     },
+    get frontSecret() { return variables['ROSTRUM_FRONT_SECRET']; },
     get proxies() { return Number(variables['ROSTRUM_PROXIES'] ?? 0); },
   };
 }

@@ -1,7 +1,9 @@
 import { createApp, type App } from '../http/app.js';
 import type { Route } from '../http/route.js';
 import type { Services } from '../http/services.js';
+import type { Environment } from './environment.js';
 import type { HttpEvent, HttpResult } from './events.js';
+import { pastTheFront } from './front.js';
 import { eventsOf, type Installation } from './installation.js';
 import { openApi } from './open-api.js';
 
@@ -10,14 +12,18 @@ export async function apiHandler(here: Installation, routesOf: (services: Servic
   const hosts = eventsOf(here);
   const services = await openApi(here, hosts);
   const app = createApp(services, routesOf(services), { allowed: here.environment.origins });
-  return httpHandler(app, () => hosts.idle());
+  return httpHandler(app, here.environment, () => hosts.idle());
 }
 
 /** An application of web-standard requests and responses as a function behind API Gateway or a function URL. */
-function httpHandler(app: App, idle: () => Promise<void>): (event: HttpEvent) => Promise<HttpResult> {
+function httpHandler(
+  app: App, { frontSecret }: Pick<Environment, 'frontSecret'>, idle: () => Promise<void>,
+): (event: HttpEvent) => Promise<HttpResult> {
   return async (event) => {
     const { sourceIp } = event.requestContext.http;
-    const response = await app.fetch(requestOf(event), { incoming: { socket: { remoteAddress: sourceIp } } });
+    const request = requestOf(event);
+    const response = pastTheFront(request, frontSecret)
+      ?? await app.fetch(request, { incoming: { socket: { remoteAddress: sourceIp } } });
     const result = await resultOf(response);
     await idle();
     return result;
