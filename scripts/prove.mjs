@@ -17,7 +17,7 @@ await script(async () => {
   requireNode();
   await install();
   // Some prove what is published, in a process of its own.
-  if ((await build({ only: ['@rostrum/server', '@rostrum/local-aws'] })) !== 0) throw new Stop('The build failed: see above.');
+  if ((await build({ only: ['@rostrum/server', '@rostrum/local-aws', 'virtual-meetup'] })) !== 0) throw new Stop('The build failed: see above.');
   process.env.CHROMIUM_PATH = await installChromium();
   process.env.PROOF = values.short ? 'short' : 'long';
   const files = readdirSync(join(root, 'proof'), { recursive: true })

@@ -7,7 +7,7 @@ import { Tally } from './tally.js';
 
 /** Seconds from which on it is measured, on a machine that does nothing else; beside other work more time may pass. */
 const LONG = 60;
-const SLOW = 4;
+const SLOW = 8;
 
 async function disturbed(publishers: readonly string[], seconds: number): Promise<Figures> {
   const room = await openRoom(publishers);

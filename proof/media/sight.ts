@@ -3,7 +3,7 @@ import { movesSince } from './pictures.js';
 import type { Person, Room } from './room.js';
 
 /** Milliseconds after which nobody waits any longer. */
-const PATIENCE = 30_000;
+const PATIENCE = 40_000;
 /** Milliseconds over which a picture has to move. */
 const CALM = 2000;
 
