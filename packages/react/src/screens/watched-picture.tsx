@@ -7,7 +7,7 @@ import { StageView } from '../stage/index.js';
 /** A stage has no controls over its picture, but names at the bottom of its tiles. */
 const clear = { '--rostrum-overlay-clear': '3rem' } as CSSProperties;
 /** Of a picture, before the player is there too. */
-const ground: CSSProperties = { background: 'var(--rostrum-stage)', color: 'var(--rostrum-on-stage)' };
+const ground: CSSProperties = { background: 'var(--rostrum-stage)' };
 /** Who stays at the stage needs no player. */
 const AudiencePlayer = panelOnDemand<HTMLElement, AudiencePlayerProps>(
   () => import('../playback/audience-player.js').then((loaded) => loaded.AudiencePlayer), '100%',

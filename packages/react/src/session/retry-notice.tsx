@@ -24,10 +24,7 @@ const Root = styled.div`
   display: grid;
   justify-content: center;
   & > p { display: flex; gap: var(--rostrum-space-2); margin: 0; padding: 0.125rem var(--rostrum-space-4); }
-  & > p:first-child { padding-top: var(--rostrum-space-2); }
-  & > p:last-child { padding-bottom: var(--rostrum-space-2); }
-  /* Under the words, not under the icons. */
-  & > p > span:only-child { padding-inline-start: calc(16px + var(--rostrum-space-2)); }
+  &:not(:empty) { padding-block: 0.375rem; }
   & svg { flex: none; margin-top: 0.125rem; color: var(--rostrum-warn-ink); }
 `;
 /** The oldest have waited longest; more would push the picture away. */
@@ -47,15 +44,12 @@ export const RetryNotice = forwardRef<HTMLDivElement, RetryNoticeProps>(function
   const locale = useLocale();
   if (!isStaff(useMe()?.role)) return null;
   const more = retries.length - SHOWN;
+  const line = (key: string, text: string) => <p key={key}><Icon shape={icons.warning} size={16} />{text}</p>;
   return (
     <Root ref={ref} role="status" aria-atomic={false} {...rootAs(render, { retries })} {...rest}>
-      {retries.slice(0, SHOWN).map(({ id, errand, name = someone, since }) => (
-        <p key={id}>
-          <Icon shape={icons.warning} size={16} />
-          <span>{labels.retrying(labels.errands[errand](name), timeOfDay(since, locale))}</span>
-        </p>
-      ))}
-      {more > 0 && <p><span>{labels.moreRetries(more)}</span></p>}
+      {retries.slice(0, SHOWN).map(({ id, errand, name = someone, since }) =>
+        line(id, labels.retrying(labels.errands[errand](name), timeOfDay(since, locale))))}
+      {more > 0 && line('more', labels.moreRetries(more))}
     </Root>
   );
 });

@@ -76,7 +76,7 @@ describe('RetryNotice', () => {
     });
     await screen.findByText(/prepare the broadcast/);
     expect(screen.getByRole('status').children).toHaveLength(4);
-    screen.getByText('and 2 more');
+    screen.getByText('2 more');
   });
 
   it('is nothing to the audience', async () => {

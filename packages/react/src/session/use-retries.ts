@@ -17,7 +17,7 @@ export function useRetries(): readonly NamedRetry[] {
   return useMemo(
     () => Object.entries(view.retries ?? {})
       .map(([id, retry]) => ({ id, ...retry, name: retry.person && nameOf(view, retry.person) }))
-      .sort((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1)),
+      .sort((a, b) => a.since - b.since),
     [view],
   );
 }

@@ -25,7 +25,7 @@ const Waiting = styled.div`
     background: rgb(128 136 150 / 0.16);
     @media (prefers-reduced-motion: no-preference) { animation: ${breathe} 1.6s ease-in-out infinite; }
   }
-  & > i:first-child { width: 45%; height: 1.25rem; }
+  & > i:first-child { width: 45%; }
 `;
 
 interface Placed {

@@ -11,5 +11,5 @@ export const englishRetries: Pick<SessionLabels, 'retrying' | 'errands' | 'moreR
     ending: () => 'close what the event used',
     cue: () => 'send an overlay with the picture',
   },
-  moreRetries: (value) => `and ${value} more`,
+  moreRetries: (value) => `${value} more`,
 };

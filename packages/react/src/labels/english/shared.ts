@@ -13,7 +13,7 @@ export const englishShared: Omit<SharedLabels, 'errors'> = {
   more: (what) => `More for ${what}`,
   newRows: (value) => `${value} new`,
   loading: 'Loading…',
-  notLoaded: 'This part of the page could not be loaded.',
+  notLoaded: 'This part could not be loaded.',
   loadAgain: 'Try again',
   minutes: (value) => count(value, 'minute', 'minutes'),
 };
