@@ -9,7 +9,7 @@ export const englishRetries: Pick<SessionLabels, 'retrying' | 'errands' | 'moreR
     channel: () => 'prepare the broadcast',
     listing: () => 'update the list of events',
     ending: () => 'close what the event used',
-    cue: () => 'send an overlay with the picture',
+    cue: () => 'send an overlay',
   },
   moreRetries: (value) => `${value} more`,
 };
