@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { Replica } from '../../packages/core/src/sync/index.js';
 import type { Participant } from '../../packages/server/src/testing/participant.test.support.js';
 import { Rig } from '../../packages/server/src/testing/rig.test.support.js';
 import { RawSocket } from '../../packages/server/src/testing/sockets.test.support.js';
@@ -78,15 +79,16 @@ async function evening(rig: Rig, faults: readonly Fault[], refused: string[]): P
     const rows = (frame.patch as { readonly retries?: Readonly<Record<string, object | null>> } | undefined)?.retries;
     return Object.values(rows ?? {}).some(Boolean);
   }).length;
-  line.close();
   type Staff = { people: Record<string, { role: string }>; bans?: object; retries?: object };
-  const staff = async () => {
-    const own = await host.line();
-    own.close();
-    return own.all('hello')[0]!.staff!.state as unknown as Staff;
+  const staff = new Replica('staff');
+  staff.snapshot(line.all('hello')[0]!.staff!);
+  const seen = () => {
+    for (const { frame } of line.all('frame')) staff.frame(frame);
+    return staff.state as unknown as Staff;
   };
-  await until(async () => Object.keys((await staff()).retries ?? {}).length === 0, 'nothing to be tried again', PATIENCE);
-  const { people, bans } = await staff();
+  await until(() => Object.keys(seen().retries ?? {}).length === 0, 'nothing to be tried again', PATIENCE);
+  const { people, bans } = seen();
+  line.close();
   const { state } = await rig.json<{ state: { session: { session: { status: string } } } }>('GET', `/api/events/${id}`);
   return {
     outcome: {
