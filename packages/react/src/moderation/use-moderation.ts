@@ -36,7 +36,6 @@ export interface ModerationState extends Refusal {
 
 const PROMOTED: readonly PromotedRole[] = ['cohost', 'moderator', 'speaker'];
 const select = ({ me, view }: EventState) => ({ role: me?.role, bans: view.bans });
-const because = (reason: string | undefined) => (reason?.trim() ? { reason: reason.trim() } : {});
 
 /** Everything that staff may do about a person (S4.12). */
 export function useModeration(): ModerationState {
@@ -55,9 +54,8 @@ export function useModeration(): ModerationState {
     muteAll: (source: HeldSource) => send('stage/mute-all', { source }),
     restrict: (person: string, what: Restricted) => send('moderation/restrict', { person, what }),
     unrestrict: (person: string, what: Restricted) => send('moderation/unrestrict', { person, what }),
-    kick: (person: string, reason?: string) => send('moderation/kick', { person, ...because(reason) }),
-    ban: (person: string, reason?: string, name?: string) =>
-      send('moderation/ban', { person, ...because(reason), ...(name && { name }) }),
+    kick: (person: string, reason?: string) => send('moderation/kick', { person, reason }),
+    ban: (person: string, reason?: string, name?: string) => send('moderation/ban', { person, reason, name }),
     unban: (person: string) => send('moderation/unban', { person }),
   }), [send]);
   return {
