@@ -12,6 +12,8 @@ const OPERATIONS = [
   'CreateStage', 'GetStage', 'DeleteStage', 'CreateRoom', 'CreateChatToken', 'DisconnectUser', 'DisconnectParticipant',
   'SendEvent', 'DeleteMessage', 'ImportPublicKey', 'CreateParticipantToken',
 ] as const;
+/** Of Amazon IVS Chat an id has twelve characters: it would refuse to delete another one, for ever. */
+const MESSAGE = 'AYk6xKitV4On';
 /** Milliseconds until what is tried again is done: a few rounds of its backoff. */
 const PATIENCE = 60_000;
 
@@ -65,10 +67,10 @@ async function evening(rig: Rig, faults: readonly Fault[], refused: string[]): P
   const { stage, chat: roomArn } =
     (await rig.store.records.get<{ stage: string; chat: string }>({ partition: 'rooms', id }))!.value;
   const review = await rig.json('POST', '/hooks/chat-review', {
-    token: rig.secret, body: { Content: 'Hello', MessageId: 'm1', RoomArn: roomArn, Sender: { UserId: ben.person } },
+    token: rig.secret, body: { Content: 'Hello', MessageId: MESSAGE, RoomArn: roomArn, Sender: { UserId: ben.person } },
   });
   expect(review).toMatchObject({ ReviewResult: 'ALLOW' });
-  await host.do('chat/delete', { message: 'm1' });
+  await host.do('chat/delete', { message: MESSAGE });
   await host.do('moderation/ban', { person: anna.person });
   await until(() => room.closed, 'the end of the banned in the chat room', PATIENCE);
   await host.do('session/end', {});
