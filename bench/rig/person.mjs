@@ -33,8 +33,8 @@ export class Person {
     return new Person(url, { token: guest, person, name });
   }
 
-  async createEvent({ guests = false } = {}) {
-    const plan = { title: 'Measured', description: '', startsAt: Date.now() + 60_000, duration: 60, guests };
+  async createEvent({ guests = false, duration = 60 } = {}) {
+    const plan = { title: 'Measured', description: '', startsAt: Date.now() + 60_000, duration, guests };
     return (await post(this.url, '/api/events', plan, this.#headers)).id;
   }
 

@@ -38,7 +38,8 @@ export async function startPlatform(flags: readonly string[] = []): Promise<Plat
   const answer = async <T>(): Promise<T> => (await Promise.race([once(server, 'message'), ended]) as [T])[0];
   const { url } = await answer<{ url: string }>();
   const host: Person = await Person.signedIn(url, 'Hanna Host');
-  const event: string = await host.createEvent({ guests: true });
+  // Longer than any of what it is for: an event ends when its time is up.
+  const event: string = await host.createEvent({ guests: true, duration: 480 });
   await host.enter(event);
   await host.ask('session/open');
   await host.ask('session/go-live');
