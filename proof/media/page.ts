@@ -16,17 +16,13 @@ const CAMERA = { width: 320, height: 180, frameRate: 10 };
 /** Of the picture that is compared with the one before, in pixels. */
 const [WIDTH, HEIGHT] = [32, 18];
 
-/** One person's picture as it is on the screen. */
+/** One person's picture. Not in the document: what nobody looks at need not be painted. */
 class Picture {
   readonly #video = Object.assign(document.createElement('video'), { autoplay: true, muted: true });
   readonly #canvas = Object.assign(document.createElement('canvas'), { width: WIDTH, height: HEIGHT });
   readonly #context = this.#canvas.getContext('2d', { willReadFrequently: true })!;
   #track: MediaStreamTrack | undefined;
   #before = '';
-
-  constructor() {
-    // Not in the document: what nobody looks at need not be painted.
-  }
 
   /** Whether it is another one than at the last look. */
   moves(track: MediaStreamTrack | undefined): boolean {

@@ -1,8 +1,6 @@
-import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { chromium, type Page as Tab } from 'playwright';
+import { servePage } from '../../packages/core/src/adapters/serve-page.test.support.js';
 import { startLocalAws } from '../../bench/rig/platform.mjs';
 import { chromiumArgs, findChromium } from '../../scripts/chromium.mjs';
 import type { Look, Page } from './page.js';
@@ -42,7 +40,7 @@ export async function openRoom(names: readonly string[]): Promise<Room> {
   const executablePath = await findChromium();
   const camera = chromiumArgs.map((arg) => (arg === '--use-fake-device-for-media-stream' ? `${arg}=fps=10` : arg));
   const [server, browser] = await Promise.all([
-    servePage(), chromium.launch({ ...(executablePath && { executablePath }), args: [...camera, ...AWAKE, ALONE] }),
+    servePage(new URL('./page.ts', import.meta.url)), chromium.launch({ ...(executablePath && { executablePath }), args: [...camera, ...AWAKE, ALONE] }),
   ]);
   const stageArn = (await post('/CreateStage', {}))['stage']!['arn']!;
   const enter = async (name: string): Promise<Person> => {
@@ -74,19 +72,3 @@ export async function openRoom(names: readonly string[]): Promise<Room> {
 
 // Inside the browser.
 declare const page: Page;
-
-const HTML = '<!doctype html><body></body><script src="/page.js"></script>';
-
-async function servePage(): Promise<Server> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('./page.ts', import.meta.url))],
-    bundle: true, write: false, format: 'iife', target: 'es2022', conditions: ['@rostrum/source'], logLevel: 'error',
-  });
-  const script = outputFiles[0]!.text;
-  const server = createServer((request, response) => {
-    if (request.url === '/page.js') response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
-    else response.writeHead(200, { 'content-type': 'text/html' }).end(HTML);
-  });
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  return server;
-}

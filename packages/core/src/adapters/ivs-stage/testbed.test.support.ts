@@ -2,16 +2,14 @@
 import {
   CreateStageCommand, DeleteStageCommand, DisconnectParticipantCommand, ImportPublicKeyCommand, IVSRealTimeClient,
 } from '@aws-sdk/client-ivs-realtime';
-import { build } from 'esbuild';
 import { SignJWT } from 'jose';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page as Tab } from 'playwright';
 import { startLocalAws, type LocalAws } from '@rostrum/local-aws';
 import type { SlotKind, StageToken } from '../../ports/index.js';
 import type { TestSeat } from '../../ports/stage-media.test.support.js';
+import { servePage } from '../serve-page.test.support.js';
 import type { Page } from './page.test.support.js';
 
 export interface Testbed {
@@ -48,7 +46,7 @@ export async function startTestbed(): Promise<Testbed> {
   const imported = await client.send(new ImportPublicKeyCommand({
     publicKeyMaterial: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
   }));
-  const [server, browser] = await Promise.all([servePage(), launchBrowser()]);
+  const [server, browser] = await Promise.all([servePage(new URL('./page.test.support.ts', import.meta.url)), launchBrowser()]);
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   const tabs = new Set<Tab>();
 
@@ -100,22 +98,6 @@ export async function startTestbed(): Promise<Testbed> {
       await aws.close();
     },
   };
-}
-
-const HTML = '<!doctype html><body></body><script src="/page.js"></script>';
-
-async function servePage(): Promise<Server> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('./page.test.support.ts', import.meta.url))],
-    bundle: true, write: false, format: 'iife', target: 'es2022', conditions: ['@rostrum/source'], logLevel: 'error',
-  });
-  const script = outputFiles[0]!.text;
-  const server = createServer((request, response) => {
-    if (request.url === '/page.js') response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
-    else response.writeHead(200, { 'content-type': 'text/html' }).end(HTML);
-  });
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  return server;
 }
 
 const launchBrowser = (): Promise<Browser> => chromium.launch({

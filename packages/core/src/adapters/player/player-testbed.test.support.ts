@@ -2,15 +2,12 @@
 import {
   CreateChannelCommand, IvsClient, PutMetadataCommand, StopStreamCommand, GetStreamCommand,
 } from '@aws-sdk/client-ivs';
-import { build } from 'esbuild';
-import { createReadStream } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page as Tab } from 'playwright';
 import { startLocalAws, type LocalAws } from '@rostrum/local-aws';
 import type { TestPlayback } from '../../ports/player.test.support.js';
+import { servePage, type PageFiles } from '../serve-page.test.support.js';
 import type { PlayerName, PlayerPage } from './player-page.test.support.js';
 
 export interface PlayerTestbed {
@@ -47,7 +44,7 @@ export async function startPlayerTestbed(options: PlayerTestbedOptions = {}): Pr
   const client = new IvsClient({
     endpoint: aws.endpoint, region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
-  const [server, browser] = await Promise.all([servePage(page), launchBrowser(quiet)]);
+  const [server, browser] = await Promise.all([servePage(page, FILES), launchBrowser(quiet)]);
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   let shared: Tab | undefined;
   const tab: PlayerTestbed['tab'] = async ({ hash, told } = { hash: '', told: () => undefined }) => {
@@ -98,29 +95,12 @@ async function createChannel(aws: LocalAws, client: IvsClient): Promise<BedChann
   };
 }
 
-const HTML = '<!doctype html><body></body><script src="/page.js"></script>';
 const require = createRequire(import.meta.url);
 const asset = (name: string) => require.resolve(`amazon-ivs-player/dist/assets/amazon-ivs-wasmworker.min.${name}`);
-const FILES: Readonly<Record<string, readonly [type: string, path: string]>> = {
+const FILES: PageFiles = {
   '/worker.js': ['text/javascript', asset('js')],
   '/worker.wasm': ['application/wasm', asset('wasm')],
 };
-
-async function servePage(page: URL): Promise<Server> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(page)],
-    bundle: true, write: false, format: 'iife', target: 'es2022', conditions: ['@rostrum/source'], logLevel: 'error',
-  });
-  const script = outputFiles[0]!.text;
-  const server = createServer((request, response) => {
-    const file = FILES[request.url ?? ''];
-    if (file) createReadStream(file[1]).pipe(response.writeHead(200, { 'content-type': file[0] }));
-    else if (request.url === '/page.js') response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
-    else response.writeHead(200, { 'content-type': 'text/html' }).end(HTML);
-  });
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  return server;
-}
 
 const launchBrowser = (quiet: boolean): Promise<Browser> => chromium.launch({
   executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
