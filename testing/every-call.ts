@@ -91,11 +91,13 @@ async function said(platform: Platform, event: string, person: string): Promise<
   });
   const { rooms } = (await list.json()) as { rooms: { arn: string; name: string }[] };
   const { arn } = rooms.find(({ name }) => name === `rostrum-${event}`)!;
+  // An id of Amazon IVS Chat has twelve characters: it would refuse to delete another one, for ever.
+  const message = (number: number) => `m${String(number).padStart(11, '0')}`;
   let sent = 0;
   await expect.poll(() => invoke(platform, 'chat-review', {
-    Content: 'Not nice', MessageId: `m${++sent}`, RoomArn: arn, Sender: { UserId: person },
+    Content: 'Not nice', MessageId: message(++sent), RoomArn: arn, Sender: { UserId: person },
   }), { timeout: 60_000, interval: 500 }).toMatchObject({ ReviewResult: 'ALLOW' });
-  return `m${sent}`;
+  return message(sent);
 }
 
 async function leaveAndStayOut(platform: Platform, host: ApiPerson, event: string): Promise<void> {
