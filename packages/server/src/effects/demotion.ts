@@ -54,6 +54,12 @@ export class TimedDemotion implements Demotion {
     return Promise.resolve();
   }
 
+  /** Somebody of the event is to be looked after. */
+  waitsFor(event: string): boolean {
+    for (const key of this.#pending.keys()) if (key.startsWith(`${event}/`)) return true;
+    return false;
+  }
+
   close(): void {
     this.#closed = true;
     for (const cancel of this.#pending.values()) cancel();

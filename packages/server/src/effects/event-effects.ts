@@ -46,6 +46,11 @@ export class EventEffects {
     this.#running = this.#run();
   }
 
+  /** All effects of all that is stored are done. */
+  get isIdle(): boolean {
+    return this.#open.size === 0 && this.#feed.isAtEnd;
+  }
+
   async close(): Promise<void> {
     this.#closing.abort();
     this.#feed.close();

@@ -16,6 +16,7 @@ export class EntryFeed {
   #given: number | undefined;
   #closed = false;
   #wake: () => void = () => {};
+  #waits = false;
 
   constructor(
     private readonly store: Store,
@@ -34,6 +35,11 @@ export class EntryFeed {
     });
   }
 
+  /** Everything that is stored has been given. */
+  get isAtEnd(): boolean {
+    return this.#waits;
+  }
+
   /** Waits until there is something; empty only when the feed is closed. */
   async next(): Promise<readonly EntryAt[]> {
     this.#given ??= await this.store.cursors.get(this.host.id, this.name);
@@ -46,7 +52,10 @@ export class EntryFeed {
         return entries;
       }
       const more = this.#closed || this.#behind || this.#buffer.length > 0;
-      if (!more) await new Promise<void>((resolve) => (this.#wake = resolve));
+      if (more) continue;
+      this.#waits = true;
+      await new Promise<void>((resolve) => (this.#wake = resolve));
+      this.#waits = false;
     }
     return [];
   }

@@ -59,6 +59,33 @@ describe('an event host', () => {
   });
 });
 
+describe('an event that is put away', () => {
+  test('is another host for whoever asks meanwhile, which knows what was stored to the last', async () => {
+    const hosts = hostsHere();
+    const host = await live(hosts);
+    let settle = () => {};
+    const gone = hosts.unload('e1', () => new Promise((resolve) => void (settle = resolve)));
+    const asked = [hosts.open('e1'), hosts.open('e1')] as const;
+    seqOf(await host.system('roster/join', join('late')));
+    settle();
+    await gone;
+    const [next, same] = [(await asked[0])!, await asked[1]];
+    expect([next === same, next === host, next.leads, [...hosts.opened].length]).toEqual([true, false, true, 1]);
+    expect(await next.read((engine) => engine.roleOf('late'))).toBe('attendee');
+    expect(await host.execute(request('late', 'hands/raise'))).toMatchObject({ code: 'host/closed' });
+    seqOf(await next.execute(request('late', 'hands/raise')));
+  });
+
+  test('is let go of even when what looked after it cannot end well', async () => {
+    const hosts = hostsHere();
+    await live(hosts);
+    const broken = new Error('The cursor could not be stored.');
+    await expect(hosts.unload('e1', () => Promise.reject(broken))).rejects.toBe(broken);
+    expect([...hosts.opened]).toEqual([]);
+    expect((await hosts.open('e1'))?.leads).toBe(true);
+  });
+});
+
 test('a process that holds the lease sees what functions store meanwhile, when they may', async () => {
   const hosts = openHosts({ store, clock, shared: true, onError: (error) => faults.push(error) });
   opened.push(hosts);

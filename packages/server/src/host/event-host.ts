@@ -44,6 +44,7 @@ export class LiveHost implements EventHost {
   #lookAt: number;
   /** A timer failed: timers rest until something else has been stored. */
   #dueBroken = false;
+  #usedAt: number;
   #cancelTimer: () => void = () => {};
 
   private constructor(
@@ -54,6 +55,7 @@ export class LiveHost implements EventHost {
   ) {
     this.#state = state;
     this.#lookAt = this.#nextLook();
+    this.#usedAt = options.clock.now();
   }
 
   static async open(head: EventHead, options: LiveHostOptions): Promise<LiveHost> {
@@ -72,6 +74,17 @@ export class LiveHost implements EventHost {
     return this.tenure.held;
   }
 
+  /** Since when nobody has asked anything; undefined while there is something to do, now or at some time, or to follow. */
+  get idleSince(): number | undefined {
+    const rests = this.leads && !this.options.shared && !this.#running && this.#state.engine.dueAt === undefined;
+    return rests ? this.#usedAt : undefined;
+  }
+
+  /** How many are told of what is stored. */
+  get listeners(): number {
+    return this.#state.listeners;
+  }
+
   execute(request: Request): Promise<Accepted | LiveError> {
     if (this.#mailbox.length >= MAILBOX) return Promise.resolve(busy());
     return this.#ask(request, false);
@@ -82,6 +95,7 @@ export class LiveHost implements EventHost {
   }
 
   read<Result>(read: (engine: Engine) => Result): Promise<Result> {
+    this.#usedAt = this.options.clock.now();
     return this.#state.read(read);
   }
 
@@ -103,6 +117,7 @@ export class LiveHost implements EventHost {
 
   #ask(request: Request, system: boolean): Promise<Accepted | LiveError> {
     if (this.#closing) return Promise.resolve(closed());
+    this.#usedAt = this.options.clock.now();
     return new Promise((answer) => {
       this.#mailbox.push({ request, system, answer });
       this.#wake();

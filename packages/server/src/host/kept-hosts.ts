@@ -16,12 +16,18 @@ export interface KeptHostsOptions<Host> {
   look?(host: Host): Promise<void>;
 }
 
+export interface KeptHosts<Host extends EventHost> extends EventHosts<Host> {
+  /** Lets go of an event, once `settle` is done. Whoever asks for it from now on gets another host, after that. */
+  unload(id: string, settle: () => Promise<void>): Promise<void>;
+}
+
 /** The hosts of all events of this process. One per event, opened when first asked for. */
 export function keptHosts<Host extends EventHost & { close(): Promise<void> }>(
   { store, clock, load, look }: KeptHostsOptions<Host>,
-): EventHosts<Host> {
+): KeptHosts<Host> {
   const hosts = new Map<string, Host>();
   const opening = new Map<string, Promise<Host | undefined>>();
+  const leaving = new Map<string, Promise<void>>();
   let closing = false;
 
   const kept = async (head: EventHead) => {
@@ -34,7 +40,7 @@ export function keptHosts<Host extends EventHost & { close(): Promise<void> }>(
     const known = opening.get(id);
     if (known) return known;
     if (closing) return Promise.reject(closed());
-    const opened = find().then((head) => head && kept(head));
+    const opened = Promise.resolve(leaving.get(id)).then(find).then((head) => head && kept(head));
     opening.set(id, opened);
     const forget = () => void opening.delete(id);
     opened.then((host) => host ?? forget(), forget);
@@ -61,6 +67,16 @@ export function keptHosts<Host extends EventHost & { close(): Promise<void> }>(
     get opened() {
       return hosts.values();
     },
+    unload: (id, settle) => {
+      const host = hosts.get(id);
+      if (!host || closing) return Promise.resolve();
+      hosts.delete(id);
+      opening.delete(id);
+      const left = settle().finally(() => host.close()).finally(() => leaving.delete(id));
+      // The next one begins with what this one has left, however it ended.
+      leaving.set(id, left.catch(() => undefined));
+      return left;
+    },
     finish: async (id) => {
       const host = await open(id);
       if (!host || (await host.read(isDone))) await store.events.finish(id);
@@ -69,7 +85,7 @@ export function keptHosts<Host extends EventHost & { close(): Promise<void> }>(
       closing = true;
       const closeAll = () => Promise.all([...hosts.values()].map((host) => host.close()));
       // Those that are open refuse from now on; one that is being opened is closed when it is.
-      await Promise.all([closeAll(), Promise.allSettled(opening.values())]);
+      await Promise.all([closeAll(), Promise.allSettled([...opening.values(), ...leaving.values()])]);
       await closeAll();
     },
   };

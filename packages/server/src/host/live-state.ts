@@ -57,6 +57,10 @@ export class LiveState {
     return () => void this.#listeners.delete(listener);
   }
 
+  get listeners(): number {
+    return this.#listeners.size;
+  }
+
   get isSettled(): boolean {
     return this.#settled;
   }

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '@rostrum/core/ports';
 import type { Store } from '../store/index.js';
-import type { EventHosts } from './contract.js';
 import { LiveHost } from './event-host.js';
-import { keptHosts } from './kept-hosts.js';
+import { keptHosts, type KeptHosts } from './kept-hosts.js';
 
 export interface HostsOptions {
   readonly store: Store;
@@ -18,7 +17,7 @@ export interface LiveHostsOptions extends HostsOptions {
   readonly shared?: boolean | undefined;
 }
 
-export interface LiveHosts extends EventHosts<LiveHost> {
+export interface LiveHosts extends KeptHosts<LiveHost> {
   /** Opens every event that is not finished, so that timers and effects go on after a restart. */
   resume(): Promise<void>;
 }

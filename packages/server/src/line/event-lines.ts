@@ -40,6 +40,11 @@ export class EventLines {
     return this.#lines.size;
   }
 
+  /** Nobody is here, nor waited for. */
+  get isIdle(): boolean {
+    return this.people === 0 && this.#presence.isIdle;
+  }
+
   /** Takes a line in. The hello and the first frame after it are of one reading: nothing falls in between. */
   async admit(socket: LineSocket): Promise<void> {
     const { person } = socket;

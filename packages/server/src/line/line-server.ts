@@ -63,6 +63,12 @@ export class LineServer {
     return this.#events.get(event);
   }
 
+  /** Nobody is on the event's lines, and its host is put away. */
+  drop(event: string): void {
+    this.#events.get(event)?.close();
+    this.#events.delete(event);
+  }
+
   /** Takes over an upgrade of the HTTP server. */
   async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     socket.on('error', () => socket.destroy());

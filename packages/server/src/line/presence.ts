@@ -14,6 +14,11 @@ export class Presence {
 
   constructor(private readonly host: EventHost, private readonly clock: Clock) {}
 
+  /** Nobody is waited for. */
+  get isIdle(): boolean {
+    return this.#leaving.size === 0;
+  }
+
   /** People who were there when the server stopped, as far as they do not come back. */
   resume(online: Iterable<string>): void {
     for (const person of online) this.#leaving.set(person, this.clock.now() + RESTART);

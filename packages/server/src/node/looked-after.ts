@@ -20,6 +20,7 @@ export function lookedAfter(hosts: LiveHosts, take: (host: LiveHost) => void): L
       await hosts.resume();
       for (const host of hosts.opened) told(host);
     },
+    unload: (id, settle) => hosts.unload(id, settle),
     finish: (id) => hosts.finish(id),
     close: () => hosts.close(),
   };
