@@ -13,9 +13,13 @@ export function deferred<Api extends Client, Client extends Closable>(
   open: () => Promise<Api>,
 ): { readonly calls: Operations<Api, Client>; close(): void } {
   let opened: Promise<Api> | undefined;
+  const anew = () => open().catch((error: unknown) => {
+    // The next call tries again: what could not be read from a disk once may be read now.
+    opened = undefined;
+    throw error;
+  });
   const call = (operation: string) => async (...args: unknown[]) => {
-    opened ??= open();
-    const client = (await opened) as unknown as Record<string, (...args: unknown[]) => unknown>;
+    const client = (await (opened ??= anew())) as unknown as Record<string, (...args: unknown[]) => unknown>;
     return client[operation]!(...args);
   };
   return {
