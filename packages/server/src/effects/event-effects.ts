@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { RecordedFact } from '@rostrum/core/engine';
 import type { Clock } from '@rostrum/core/ports';
 import type { Logger } from '../logger.js';
@@ -43,6 +44,8 @@ export class EventEffects {
 
   constructor(private readonly options: EventEffectsOptions) {
     this.#feed = options.host.entriesFrom(options.name);
+    // One for every effect that waits, of which there may be many.
+    setMaxListeners(0, this.#closing.signal);
     this.#running = this.#run();
   }
 
