@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { rowAt, rowStarts, shiftOf, type Rows } from './row-starts.js';
 import { useBrowserLayoutEffect } from './use-browser-layout-effect.js';
 import { useResized } from './use-resized.js';
@@ -55,8 +55,12 @@ export function useRowWindow({ keys, rowHeight, followsEnd, onSight }: RowWindow
   }, [rowHeight, followsEnd, onSight]);
 
   const measure = useCallback(() => {
-    const now = measured(scroll.current!, known.current);
-    if (now !== known.current) setHeights(known.current = now);
+    const { heights, inSight } = measured(scroll.current!, known.current);
+    if (heights === known.current) return;
+    known.current = heights;
+    // What lies below moves nothing that one sees: the list is drawn again when there is time.
+    if (inSight) setHeights(heights);
+    else startTransition(() => setHeights(heights));
   }, []);
 
   useBrowserLayoutEffect(() => {
@@ -93,13 +97,23 @@ export function useRowWindow({ keys, rowHeight, followsEnd, onSight }: RowWindow
   return { scroll, starts, first, last, long, goTo };
 }
 
+interface Measured {
+  readonly heights: ReadonlyMap<string, number>;
+  /** One that changed is above the lower edge, so that others have to move. */
+  readonly inSight: boolean;
+}
+
 /** The same heights, or others where rows of the page are not as high as known. */
-function measured(list: HTMLElement, known: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+function measured(list: HTMLElement, known: ReadonlyMap<string, number>): Measured {
   const changed: [string, number][] = [];
+  const { bottom } = list.getBoundingClientRect();
+  let inSight = false;
   for (const row of list.querySelectorAll<HTMLElement>('[data-row]')) {
-    const { height } = row.getBoundingClientRect();
+    const { height, top } = row.getBoundingClientRect();
     const key = row.dataset['row']!;
-    if (height && Math.abs((known.get(key) ?? 0) - height) > 0.1) changed.push([key, height]);
+    if (!height || Math.abs((known.get(key) ?? 0) - height) <= 0.1) continue;
+    changed.push([key, height]);
+    inSight ||= top < bottom;
   }
-  return changed.length ? new Map([...known, ...changed]) : known;
+  return { heights: changed.length ? new Map([...known, ...changed]) : known, inSight };
 }
