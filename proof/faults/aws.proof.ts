@@ -17,11 +17,13 @@ const OPERATIONS = [
 const PATIENCE = 60_000;
 /** Milliseconds from one event to the next: its host may ask for so many commands a minute. */
 const BETWEEN = 60_000;
+/** Milliseconds that pass at each look for what is tried again: after so many faults the SDK has no tries left of its own. */
+const TICK = 100;
 
 const fault = fc.record({
   operation: fc.constantFrom(...OPERATIONS),
   kind: fc.constantFrom('throttled', 'failed', 'carried out, answer lost', 'late'),
-  // Three attempts of the SDK are one of ours.
+  // Three attempts of the SDK are one of ours, as long as it may.
   times: fc.integer({ min: 1, max: 12 }),
 });
 type Fault = typeof fault extends fc.Arbitrary<infer Value> ? Value : never;
@@ -66,6 +68,9 @@ interface Outcome {
   readonly banned: readonly string[];
 }
 
+const clock = new SkippingClock();
+const inTheEnd = (look: () => boolean, what: string) => until(() => (clock.skip(TICK), look()), what, PATIENCE);
+
 /** An event from its beginning to its end; what it came to, as its staff see it. */
 async function evening(rig: Rig, faults: readonly Fault[], refused: string[]): Promise<{ outcome: Outcome; retried: number }> {
   const { id, host } = await rig.event();
@@ -83,11 +88,11 @@ async function evening(rig: Rig, faults: readonly Fault[], refused: string[]): P
     (await rig.store.records.get<{ stage: string; chat: string }>({ partition: 'rooms', id }))!.value;
   await host.do('chat/delete', { message: await said(rig, ben, roomArn) });
   await host.do('moderation/ban', { person: anna.person });
-  await until(() => room.closed, 'the end of the banned in the chat room', PATIENCE);
+  await inTheEnd(() => room.closed, 'the end of the banned in the chat room');
   await host.do('session/end', {});
 
   const isThere = () => rig.aws.status().stages.some(({ arn }) => arn === stage);
-  await until(() => !isThere(), 'the end of the stage', PATIENCE);
+  await inTheEnd(() => !isThere(), 'the end of the stage');
   const retried = line.all('frame').filter(({ frame }) => {
     const rows = (frame.patch as { readonly retries?: Readonly<Record<string, object | null>> } | undefined)?.retries;
     return Object.values(rows ?? {}).some(Boolean);
@@ -99,7 +104,7 @@ async function evening(rig: Rig, faults: readonly Fault[], refused: string[]): P
     for (const { frame } of line.all('frame')) staff.frame(frame);
     return staff.state as unknown as Staff;
   };
-  await until(() => Object.keys(seen().retries ?? {}).length === 0, 'nothing to be tried again', PATIENCE);
+  await inTheEnd(() => Object.keys(seen().retries ?? {}).length === 0, 'nothing to be tried again');
   const { people, bans } = seen();
   line.close();
   const { state } = await rig.json<{ state: { session: { session: { status: string } } } }>('GET', `/api/events/${id}`);
@@ -118,7 +123,6 @@ prove({
   holds: 'throttled, failing, late, or cut off after it was done, whatever it is asked: an event comes to the same end as without, or a client is refused with 503 and when to ask again; staff see what is tried again',
   runs: { short: 4, long: 100 },
   async run(runs) {
-    const clock = new SkippingClock();
     const rig = await Rig.start({ clock });
     try {
       const refused: string[] = [];
