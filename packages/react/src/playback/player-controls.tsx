@@ -1,7 +1,8 @@
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useRef, type RefObject } from 'react';
 import type { PlayerLabels } from '../labels/index.js';
 import * as icons from '../shared/icons.js';
 import { styled } from '../shared/styled.js';
+import { useBrowserLayoutEffect } from '../shared/use-browser-layout-effect.js';
 import { CaptionsMenu, QualityMenu } from './choice-menus.js';
 import { LiveButton } from './live-button.js';
 import { OnPicture } from './player-frame.js';
@@ -76,8 +77,6 @@ export function PlayerControls({ player, fullScreen, labels, frame }: PlayerCont
     </Bar>
   );
 }
-
-const useBrowserLayoutEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect;
 
 /** A focus that would be lost with the controls goes to what stays. */
 function useFocusLeftTo(frame: RefObject<HTMLElement | null>) {

@@ -1,7 +1,10 @@
 import { LiveError } from '@rostrum/core/engine';
 import type { LiveEventParts } from './provider.js';
 
-/** Replaced by every bundler; a production page has none of the sentences below. */
+/**
+ * Replaced by every bundler; a production page has none of the sentences below. They stand inside the branches that it
+ * drops: what stands behind a `return` is dropped too, but not what that alone refers to.
+ */
 declare const process: { readonly env: { readonly NODE_ENV?: string } };
 
 /** What a page does that cannot be meant. The message has the hint too: it is all that a console shows of an error. */
@@ -24,19 +27,21 @@ export function announceCopy(): void {
 
 /** Why there is no provider above: nobody put one there, or who did has another copy of this package. */
 export function noProvider(): LiveError {
-  if (process.env.NODE_ENV === 'production') return bare('react/no-provider');
-  if ([...(page[COPIES] ?? [])].some((copy) => copy !== thisCopy)) {
+  if (process.env.NODE_ENV !== 'production') {
+    if ([...(page[COPIES] ?? [])].some((copy) => copy !== thisCopy)) {
+      return new Misuse(
+        'react/two-copies',
+        'There are two copies of @rostrum/react on this page, and a component of one cannot see a <LiveEventProvider> of the other.',
+        'Find them with `npm ls @rostrum/react` and `npm dedupe`; where the app mixes `import` and `require`, use one of them.',
+      );
+    }
     return new Misuse(
-      'react/two-copies',
-      'There are two copies of @rostrum/react on this page, and a component of one cannot see a <LiveEventProvider> of the other.',
-      'Find them with `npm ls @rostrum/react` and `npm dedupe`; where the app mixes `import` and `require`, use one of them.',
+      'react/no-provider',
+      'There is no live event here: a hook or component of @rostrum/react was rendered outside of a <LiveEventProvider>.',
+      'Put <LiveEventProvider event={...}> around it.',
     );
   }
-  return new Misuse(
-    'react/no-provider',
-    'There is no live event here: a hook or component of @rostrum/react was rendered outside of a <LiveEventProvider>.',
-    'Put <LiveEventProvider event={...}> around it.',
-  );
+  return bare('react/no-provider');
 }
 
 /** How the parts of a provider are made. */
@@ -51,12 +56,14 @@ const MAKERS: Record<keyof LiveEventParts, string> = {
 
 /** A component needs what the provider above it was not given. */
 export function missingPart(part: keyof LiveEventParts): LiveError {
-  if (process.env.NODE_ENV === 'production') return bare('react/missing-part');
-  return new Misuse(
-    'react/missing-part',
-    `This component needs \`${part}\`, and the <LiveEventProvider> above it was given none.`,
-    `Make it with ${MAKERS[part]} and pass it: <LiveEventProvider ${part}={${part}}>.`,
-  );
+  if (process.env.NODE_ENV !== 'production') {
+    return new Misuse(
+      'react/missing-part',
+      `This component needs \`${part}\`, and the <LiveEventProvider> above it was given none.`,
+      `Make it with ${MAKERS[part]} and pass it: <LiveEventProvider ${part}={${part}}>.`,
+    );
+  }
+  return bare('react/missing-part');
 }
 
 /** One provider inside another is fine for other words or more parts, but for another event it hides the first one. */
