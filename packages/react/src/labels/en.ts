@@ -7,7 +7,7 @@ import { englishHands } from './english/hands.js';
 import { englishIngest } from './english/ingest.js';
 import { englishModeration } from './english/moderation.js';
 import { englishOverlayConsole } from './english/overlay-console.js';
-import { englishPlayback } from './english/playback.js';
+import { englishPlayer } from './english/player.js';
 import { englishQuestions } from './english/questions.js';
 import { englishRetries } from './english/retries.js';
 import { englishRoster } from './english/roster.js';
@@ -15,6 +15,7 @@ import { englishScreens } from './english/screens.js';
 import { englishSession } from './english/session.js';
 import { englishShared } from './english/shared.js';
 import { englishStage } from './english/stage.js';
+import { englishWatching } from './english/watching.js';
 import type { Labels } from './labels.js';
 
 /** English, all of it. Components bring their own part, so a page in English needs none of this. */
@@ -31,7 +32,7 @@ export const en: Labels = {
   roster: englishRoster,
   moderation: { ...englishModeration, ...englishAudit },
   devices: englishDevices,
-  playback: { ...englishPlayback, ...englishIngest },
+  playback: { ...englishPlayer, ...englishWatching, ...englishIngest },
   overlays: englishOverlayConsole,
   screens: englishScreens,
 };

@@ -78,5 +78,9 @@ export interface IngestLabels {
   readonly commandText: string;
 }
 
-/** What viewers read. */
-export type PlayerLabels = Omit<PlaybackLabels, 'ingest'>;
+/** How it stands with the stream, and which picture one watches. */
+export type WatchingLabels = Pick<
+  PlaybackLabels, 'status' | 'since' | 'watchStage' | 'watchChannel' | 'watchStageShort' | 'watchChannelShort'
+>;
+/** What stands on the player. */
+export type PlayerLabels = Omit<PlaybackLabels, 'ingest' | keyof WatchingLabels>;

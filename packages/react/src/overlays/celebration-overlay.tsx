@@ -8,7 +8,10 @@ import { useLabels } from '../shared/use-labels.js';
 import { confetti } from './confetti.js';
 import { contentOf, type OverlayProps } from './overlay-props.js';
 
-export type CelebrationOverlayProps = OverlayProps;
+export type CelebrationOverlayProps = OverlayProps & {
+  /** For a preview: nothing moves for anybody. */
+  readonly still?: boolean;
+};
 
 const Sky = styled.section`
   position: absolute;
@@ -42,10 +45,10 @@ const Sky = styled.section`
 `;
 
 /** Ten seconds of confetti over the whole picture; nothing moves for those who ask for less motion (S2.11). */
-export const CelebrationOverlay = forwardRef<HTMLElement, CelebrationOverlayProps & {
-  /** For a preview: nothing moves for anybody. */
-  readonly still?: boolean;
-}>(function CelebrationOverlay({ overlay, labels: own, render, still = false, onDismiss: _, ...rest }, ref) {
+export const CelebrationOverlay = forwardRef<HTMLElement, CelebrationOverlayProps>(function CelebrationOverlay(
+  { overlay, labels: own, render, still = false, onDismiss: _, ...rest },
+  ref,
+) {
   const { kind } = useLabels('overlays', englishOverlays, own);
   const { news } = useLabels('overlays', englishOverlayNews, own);
   const { id, phaseLength } = overlay;

@@ -4,7 +4,7 @@ import type { QuestionOverlayProps } from './overlay-props.js';
 
 type OverlayInPlaceProps = Omit<OverlayPlaceProps, 'children'> & { readonly shown: QuestionOverlayProps };
 
-/** All that a viewer needs once there is an overlay, and not before. */
+/** An overlay of any kind where it belongs in the picture. */
 export function OverlayInPlace({ shown, ...place }: OverlayInPlaceProps) {
   return <OverlayPlace {...place}><OverlayOfKind {...shown} /></OverlayPlace>;
 }

@@ -37,7 +37,7 @@ const Ground = styled.div`
 `;
 
 /** Loaded as soon as the layer stands, so that what is sent appears in time; nothing is laid over a page's first paint. */
-const overlayInPlace = new Loader(() => import('./overlay-in-place.js').then(({ OverlayInPlace }) => OverlayInPlace));
+const overlayInPlace = new Loader(() => import('./cards.js').then((loaded) => loaded.OverlayInPlace));
 
 /**
  * A picture with what is laid over it, in time with it: beside faces where there is room, in the lower third, and

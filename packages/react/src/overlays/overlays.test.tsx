@@ -4,7 +4,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { LiveError } from '@rostrum/core/engine';
 import { page } from '../testing/rehearsal-page.js';
 import { contents, shown } from '../testing/sample-overlays.js';
-import { CallToAction, CelebrationOverlay, LowerThird, NoticeOverlay, PollOverlay, ProductOverlay, QuizOverlay } from './index.js';
+import { CallToAction, CelebrationOverlay, LowerThird, NoticeOverlay, PollOverlay, ProductOverlay, QuizOverlay } from './cards.js';
+import * as onDemand from './index.js';
 
 const radios = () => screen.getAllByRole('radio');
 const ended = { phase: 'results', mayAnswer: false } as const;
@@ -159,5 +160,26 @@ describe('what is read', () => {
     expect(container.querySelectorAll('i').length).toBeGreaterThan(50);
     expect([...container.querySelectorAll('i')].every((piece) => piece.getAttribute('aria-hidden') === 'true')).toBe(true);
     expect(screen.getByText('Celebration!')).toBeTruthy();
+  });
+});
+
+describe('what a page has of its own accord', () => {
+  it.each([
+    ['quiz', onDemand.QuizOverlay], ['poll', onDemand.PollOverlay], ['product', onDemand.ProductOverlay],
+    ['notice', onDemand.NoticeOverlay], ['lower-third', onDemand.LowerThird], ['call-to-action', onDemand.CallToAction],
+  ] as const)('keeps a place for a %s until it is loaded, and none while there is nothing to draw', async (kind, Overlay) => {
+    const { container, rerender } = page(<Overlay overlay={shown(contents[kind])} className="mine" />);
+    const place = container.querySelector<HTMLElement>('.mine')!;
+    expect(place.getAttribute('aria-busy')).toBe('true');
+    expect(place.style.minHeight).not.toBe('');
+    await waitFor(() => expect(container.querySelector(`.mine[data-kind="${kind}"]`)).not.toBeNull());
+    rerender(<Overlay overlay={{ ...shown(contents[kind]), content: undefined }} />);
+    expect(container.childElementCount).toBe(0);
+  });
+
+  it('keeps no place for what covers everything', async () => {
+    const { container } = page(<onDemand.CelebrationOverlay overlay={shown(contents.celebration)} />);
+    expect(container.childElementCount).toBe(0);
+    await screen.findByText('Celebration!');
   });
 });

@@ -1,6 +1,6 @@
 import { forwardRef, useImperativeHandle, useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import type { AudiencePlayerState } from '@rostrum/core/playback';
-import { englishPlayback } from '../labels/english/playback.js';
+import { englishPlayer } from '../labels/english/player.js';
 import type { PlaybackLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { chain } from '../shared/chain.js';
@@ -37,7 +37,7 @@ export const AudiencePlayer = forwardRef<HTMLElement, AudiencePlayerProps>(funct
   ref,
 ) {
   const player = useAudiencePlayer();
-  const labels = useLabels('playback', englishPlayback, own);
+  const labels = useLabels('playback', englishPlayer, own);
   const frame = useRef<HTMLElement>(null);
   useImperativeHandle(ref, () => frame.current!);
   const fullScreen = useFullScreen(frame);

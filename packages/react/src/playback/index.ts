@@ -1,5 +1,6 @@
 'use client';
-export { AudiencePlayer, type AudiencePlayerProps } from './audience-player.js';
+export { AudiencePlayer } from './player-on-demand.js';
+export type { AudiencePlayerProps } from './audience-player.js';
 export { IngestSettings } from './ingest-on-demand.js';
 export type { IngestSettingsProps } from './ingest-settings.js';
 export { StreamStatus, type StreamStatusProps } from './stream-status.js';

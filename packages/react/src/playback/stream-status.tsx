@@ -1,5 +1,5 @@
 import { forwardRef } from 'react';
-import { englishPlayback } from '../labels/english/playback.js';
+import { englishWatching } from '../labels/english/watching.js';
 import type { PlaybackLabels } from '../labels/index.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
@@ -35,7 +35,7 @@ export const StreamStatus = forwardRef<HTMLDivElement, StreamStatusProps>(functi
   ref,
 ) {
   const { status, since } = useStreamStatus();
-  const labels = useLabels('playback', englishPlayback, own);
+  const labels = useLabels('playback', englishWatching, own);
   const locale = useLocale();
   return (
     <Root ref={ref} {...rootAs(render, { status })} data-status={status} {...rest}>

@@ -1,5 +1,5 @@
 import { forwardRef } from 'react';
-import { englishPlayback } from '../labels/english/playback.js';
+import { englishWatching } from '../labels/english/watching.js';
 import type { PlaybackLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { chain } from '../shared/chain.js';
@@ -27,7 +27,7 @@ export const WatchingSwitch = forwardRef<HTMLButtonElement, WatchingSwitchProps>
   ref,
 ) {
   const { watching, mayChoose, choose } = useWatching();
-  const labels = useLabels('playback', englishPlayback, own);
+  const labels = useLabels('playback', englishWatching, own);
   if (!mayChoose) return null;
   const other = watching === 'stage' ? 'channel' : 'stage';
   const [words, short] = other === 'stage' ? [labels.watchStage, labels.watchStageShort]

@@ -1,5 +1,6 @@
 'use client';
-export { QuestionBoard, type QuestionBoardProps } from './question-board.js';
+export { QuestionBoard } from './board-on-demand.js';
+export type { QuestionBoardProps } from './question-board.js';
 export {
   useQuestions, type ListedQuestion, type QuestionAct, type QuestionsState, type QuestionSort,
 } from './use-questions.js';

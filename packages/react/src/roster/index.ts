@@ -1,3 +1,4 @@
 'use client';
-export { RosterList, type RosterListProps } from './roster-list.js';
+export { RosterList } from './roster-on-demand.js';
+export type { RosterListProps } from './roster-list.js';
 export { useRoster, type ListedPerson, type RosterState } from './use-roster.js';

@@ -1,8 +1,9 @@
-import { forwardRef, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { forwardRef, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { Announcer, ConnectionBanner } from '../connection/index.js';
 import { englishScreens } from '../labels/english/screens.js';
 import type { ScreenLabels } from '../labels/index.js';
 import { SessionTimer, useSession } from '../session/index.js';
+import { loadAhead } from '../shared/panel-on-demand.js';
 import type { PartProps } from '../shared/part-props.js';
 import { useProvided } from '../shared/provider.js';
 import { rootAs } from '../shared/rendered.js';
@@ -52,6 +53,8 @@ export const LiveScreen = forwardRef<HTMLDivElement, LiveScreenProps>(function L
   // A tab may go, for example with a role.
   const shown = keys.includes(chosen) ? chosen : keys[0]!;
   const tabs = useSideTabs(keys, shown, labels);
+  // What is behind the other tabs comes once this screen stands: asked for by the click, it would be waited for.
+  useEffect(() => panels.forEach(([, panel]) => loadAhead(panel.type)), [panels]);
   return (
     <Screen ref={ref} {...rootAs(render, {})} {...rest}>
       <Announcer />

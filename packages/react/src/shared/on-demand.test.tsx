@@ -3,8 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { createRef, forwardRef } from 'react';
 import { renderToString } from 'react-dom/server';
 import { expect, it } from 'vitest';
+import { LiveScreen, type SidePanels } from '../screens/live-screen.js';
 import { LiveEventProvider } from './provider.js';
-import { panelOnDemand } from './panel-on-demand.js';
+import { loadAhead, panelOnDemand } from './panel-on-demand.js';
 import { rehearse } from '../testing/rehearsal.js';
 import { page } from '../testing/rehearsal-page.js';
 
@@ -54,4 +55,29 @@ it('is the place on a server, loaded or not, so that the browser takes over what
   expect(renderToString(tree)).toBe(before);
   expect(before).toContain('aria-busy="true"');
   parts.stop();
+});
+
+it('keeps the place that what comes will have, and none where there will be nothing', async () => {
+  type Props = { readonly title: string; readonly className?: string };
+  const Late = panelOnDemand<HTMLElement, Props>(
+    () => new Promise(() => undefined), ({ title }) => (title ? { minHeight: '3rem' } : undefined),
+  );
+  const { container, rerender } = page(<Late title="here" className="mine" />);
+  expect(document.querySelector<HTMLElement>('.mine')?.style.minHeight).toBe('3rem');
+  rerender(<Late title="" />);
+  expect(container.childElementCount).toBe(0);
+});
+
+it('is on its way before the tab that it is behind is chosen', async () => {
+  let times = 0;
+  const Late = panelOnDemand<HTMLElement, { title: string; className?: string }>(async () => {
+    times++;
+    return Part;
+  });
+  const panels: SidePanels = [['chat', <p key="chat">Chat</p>], ['people', <Late key="people" title="behind the tab" />]];
+  page(<LiveScreen panels={panels} defaultTab="chat" stage="The picture" />);
+  expect(times).toBe(1);
+  loadAhead('div');
+  await userEvent.click(screen.getByRole('tab', { name: /^People/ }));
+  screen.getByText('behind the tab');
 });

@@ -7,9 +7,11 @@ import { LiveEventProvider } from '../shared/provider.js';
 import '../devices/green-room.js';
 import '../moderation/audit-trail.js';
 import '../overlays/console/overlay-console.js';
-import '../overlays/overlay-in-place.js';
+import '../overlays/cards.js';
 import '../playback/audience-player.js';
 import '../playback/ingest-settings.js';
+import '../questions/question-board.js';
+import '../roster/roster-list.js';
 import { rehearse, type RehearsalOptions } from './rehearsal.js';
 
 // The machine may have other things to do; what is waited for comes all the same.

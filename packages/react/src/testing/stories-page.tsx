@@ -50,13 +50,17 @@ window.showStory = async (name) => {
   await Shown.play?.({ canvasElement: page, canvas: within(page), userEvent: userEvent.setup() });
 };
 
-/** Until there is something, and nothing comes or goes on the page any more; clocks change what is there. */
+/**
+ * Until there is something, what is loaded on demand too, and nothing comes or goes on the page any more; clocks change
+ * what is there.
+ */
 function quiet(element: HTMLElement): Promise<void> {
   return new Promise((done) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const changes = new MutationObserver(() => {
       clearTimeout(timer);
       timer = setTimeout(() => {
+        if (element.querySelector('section[aria-busy="true"]')) return;
         changes.disconnect();
         done();
       }, 150);

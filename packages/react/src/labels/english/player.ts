@@ -1,7 +1,7 @@
 import type { PlayerLabels } from '../playback-labels.js';
 
-/** What a viewer reads; whoever streams has a file of their own. */
-export const englishPlayback: PlayerLabels = {
+/** What stands on the player. */
+export const englishPlayer: PlayerLabels = {
   player: 'Live video',
   controls: 'Video controls',
   play: 'Play',
@@ -34,12 +34,4 @@ export const englishPlayback: PlayerLabels = {
   endedText: 'If it comes back, it appears here by itself.',
   failedTitle: 'The video cannot be played',
   again: 'Try again',
-  status: {
-    live: 'The stream is live', ended: 'The stream has ended', ready: 'Ready for the stream', idle: 'No stream yet',
-  },
-  since: (time) => `since ${time}`,
-  watchStage: 'Watch in real time',
-  watchChannel: 'Watch the broadcast',
-  watchStageShort: 'Real time',
-  watchChannelShort: 'Broadcast',
 };
