@@ -8,6 +8,7 @@ import { TextArea } from '../shared/fields.js';
 import { Icon } from '../shared/icon.js';
 import * as icons from '../shared/icons.js';
 import { Quiet } from '../shared/panel.js';
+import { sendOnEnter } from '../shared/send-on-enter.js';
 import { styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
 import type { ChatStateOfMine } from './use-chat.js';
@@ -88,9 +89,7 @@ export function ChatComposer({ chat, to, onTo, directOnly, labels }: ChatCompose
       <TextArea
         rows={1} aria-label={labels.message} placeholder={placeholder} maxLength={MESSAGE_LENGTH} value={text}
         onChange={({ target }) => setText(target.value)}
-        onKeyDown={(pressed) => {
-          if (pressed.key === 'Enter' && !pressed.shiftKey && !pressed.nativeEvent.isComposing) void submit(pressed);
-        }}
+        onKeyDown={sendOnEnter(submit)}
       />
       <Button type="submit" tone="accent" icon={icons.send} iconOnly={labels.send} busy={sending} disabled={slowed || !text.trim()} />
       {(slowed || left < NEAR) && (

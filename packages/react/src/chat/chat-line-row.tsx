@@ -1,6 +1,7 @@
 import type { ChatLine } from '@rostrum/core/client';
 import { englishShared } from '../labels/english/shared.js';
 import type { ChatLabels } from '../labels/index.js';
+import { BanDeparted } from '../moderation/ban-departed-on-demand.js';
 import { Avatar } from '../shared/avatar.js';
 import { Badge, RoleBadge } from '../shared/badge.js';
 import { Button } from '../shared/button.js';
@@ -98,6 +99,7 @@ export function ChatLineRow({ line, before, chat, labels, onReply }: ChatLineRow
           {chat.mayRemove(line) && (
             <Button size="s" tone="quiet" icon={icons.trash} iconOnly={labels.remove(name)} onClick={() => void chat.remove(id)} />
           )}
+          {chat.staff && person && <BanDeparted person={person} name={name} role={role} />}
         </Acts>
       )}
     </Row>

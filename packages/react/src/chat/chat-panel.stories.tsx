@@ -17,6 +17,14 @@ const talk: RehearsalOptions['before'] = (backend) => {
 
 export const Audience = scene({ before: talk, after: ({ backend }) => backend.as(ME).say('Hello from Madrid') });
 export const Presenter = scene({ role: 'moderator', before: talk });
+/** Beside what they said stands a ban, as the list of people has them no more. */
+export const SomebodyHasLeft = scene({
+  role: 'moderator',
+  before(backend) {
+    talk(backend);
+    backend.as(personOf(1)).send('roster/leave', {});
+  },
+});
 export const SlowMode = scene({
   before(backend) {
     talk(backend);

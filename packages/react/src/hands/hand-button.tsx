@@ -11,6 +11,7 @@ import { RefusalNotice } from '../shared/notice.js';
 import { Quiet } from '../shared/panel.js';
 import type { PartProps } from '../shared/part-props.js';
 import { rootAs } from '../shared/rendered.js';
+import { sendOnEnter } from '../shared/send-on-enter.js';
 import { styled } from '../shared/styled.js';
 import { useLabels } from '../shared/use-labels.js';
 import { useHand, type OwnHand } from './use-hand.js';
@@ -113,9 +114,7 @@ function RaiseForm({ labels, onRaise }: { readonly labels: HandsLabels; onRaise(
         <TextArea
           ref={focusOnce} rows={2} maxLength={QUESTION_LENGTH} value={question}
           onChange={({ target }) => setQuestion(target.value)}
-          onKeyDown={(pressed) => {
-            if (pressed.key === 'Enter' && !pressed.shiftKey) submit(pressed);
-          }}
+          onKeyDown={sendOnEnter(submit)}
         />
         <Quiet>{labels.questionHint}</Quiet>
       </FieldLabel>

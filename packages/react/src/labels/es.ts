@@ -291,6 +291,8 @@ export const es: Labels = {
     kickText: 'Sale ahora y puede volver a entrar.',
     banTitle: (name) => `¿Vetar a ${name}?`,
     banText: 'Sale ahora y no puede volver hasta que alguien levante el veto.',
+    banDeparted: (name) => `Vetar a ${name}, que ya ha salido…`,
+    banDepartedText: 'Ya ha salido. No puede volver hasta que alguien levante el veto.',
     reason: 'Motivo (opcional)',
     reasonHint: 'Queda en el registro de actos.',
     bans: 'Personas vetadas',

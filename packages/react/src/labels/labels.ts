@@ -252,6 +252,9 @@ export interface ModerationLabels {
   readonly kickText: string;
   readonly banTitle: Of<string>;
   readonly banText: string;
+  /** For somebody who has left already. */
+  readonly banDeparted: Of<string>;
+  readonly banDepartedText: string;
   readonly reason: string;
   readonly reasonHint: string;
   readonly bans: string;

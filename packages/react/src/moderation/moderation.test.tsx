@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { ChatPanel } from '../chat/index.js';
+import { QuestionBoard } from '../questions/index.js';
 import { RosterList } from '../roster/index.js';
 import { nameOf, personOf, seatPeople } from '../testing/audience.js';
 import { goLive, HOST, type RehearsalOptions } from '../testing/rehearsal.js';
@@ -78,6 +80,71 @@ it('useModeration bans who has spoken and left, by the name that staff know (S4.
   await userEvent.click(await screen.findByRole('button', { name: 'Ban' }));
   await screen.findByText('Somebody Gone');
   expect(backend.tables.bans.get('gone1')).toMatchObject({ reason: 'Spam' });
+});
+
+describe('somebody who has left', () => {
+  const left: RehearsalOptions = {
+    role: 'moderator',
+    before(backend) {
+      seatPeople(backend, 3);
+      goLive(backend);
+      for (const at of [0, 1]) {
+        backend.as(personOf(at)).say(`Buy cheap followers ${at}`);
+        backend.as(personOf(at)).send('questions/ask', { text: `Do you want followers ${at}?` });
+      }
+      backend.as(HOST).say('Please stop.');
+      backend.as(personOf(0)).send('roster/leave', {});
+    },
+  };
+  const button = `Ban ${nameOf(0)}, who has left…`;
+
+  it('can be banned beside what they said, and nobody else there (S4.12)', async () => {
+    const user = userEvent.setup();
+    const { backend } = page(<ChatPanel />, left);
+    (await screen.findByRole('button', { name: button })).focus();
+    expect(screen.getAllByRole('button', { name: /^Ban / })).toHaveLength(1);
+    await user.keyboard('{Enter}');
+    const dialog = within(screen.getByRole('dialog', { name: `Ban ${nameOf(0)}?` }));
+    await user.type(dialog.getByRole('textbox'), 'Spam{Enter}');
+    await waitFor(() => expect(backend.tables.bans.get(personOf(0))).toMatchObject({ name: nameOf(0), reason: 'Spam' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    // The keyboard goes on from where it was.
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: button }));
+    await user.tab();
+    expect(screen.queryByRole('button', { name: button })).toBeNull();
+  });
+
+  it('can be banned beside what they asked; a refusal is told in the dialog (S4.12)', async () => {
+    const user = userEvent.setup();
+    const { backend } = page(<QuestionBoard />, left);
+    await user.click(await screen.findByRole('button', { name: button }));
+    backend.as(HOST).send('moderation/ban', { person: personOf(0), name: nameOf(0) });
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Ban' }));
+    expect((await within(screen.getByRole('dialog')).findByRole('alert')).textContent).toContain('banned already');
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Cancel' }));
+    expect(backend.tables.bans.size).toBe(1);
+  });
+
+  it('is no matter of the audience, nor of whoever they outranked', async () => {
+    const { unmount } = page(<ChatPanel />, { ...left, role: 'attendee' });
+    await screen.findByText('Buy cheap followers 0');
+    expect(screen.queryByRole('button', { name: /^Ban / })).toBeNull();
+    unmount();
+    page(<ChatPanel />, {
+      ...left,
+      before(backend) {
+        seatPeople(backend, 3);
+        goLive(backend);
+        backend.as('cohost', { name: 'Tomás Ruiz', role: 'cohost' }).arrive();
+        backend.as('cohost').say('I have to go.');
+        backend.as('cohost').send('roster/leave', {});
+        backend.as(personOf(0)).say('So do I.');
+        backend.as(personOf(0)).send('roster/leave', {});
+      },
+    });
+    await screen.findByRole('button', { name: button });
+    expect(screen.getAllByRole('button', { name: /^Ban / })).toHaveLength(1);
+  });
 });
 
 describe('BanList and AuditTrail', () => {

@@ -4,6 +4,7 @@ import type { QuestionsLabels } from '../labels/index.js';
 import { Button } from '../shared/button.js';
 import { TextArea } from '../shared/fields.js';
 import { Quiet } from '../shared/panel.js';
+import { sendOnEnter } from '../shared/send-on-enter.js';
 import { styled } from '../shared/styled.js';
 import type { QuestionsState } from './use-questions.js';
 
@@ -30,9 +31,7 @@ export function AskForm({ questions, labels }: { readonly questions: QuestionsSt
       <TextArea
         rows={1} aria-label={labels.ask} placeholder={labels.askPlaceholder} maxLength={QUESTION_TEXT} value={text}
         onChange={({ target }) => setText(target.value)}
-        onKeyDown={(pressed) => {
-          if (pressed.key === 'Enter' && !pressed.shiftKey && !pressed.nativeEvent.isComposing) void submit(pressed);
-        }}
+        onKeyDown={sendOnEnter(submit)}
       />
       <Button type="submit" tone="accent" busy={questions.asking} disabled={!text.trim()}>{labels.send}</Button>
       {left < NEAR && <Quiet>{labels.left(left)}</Quiet>}

@@ -42,7 +42,7 @@ export function QuestionActions({ question, questions, labels, onAnswer }: Quest
 /** What staff may do besides: pin and dismiss. */
 export function QuestionMenu({ question, questions, labels }: QuestionPartProps) {
   const { id, name, pinned, status } = question;
-  if (!questions.staff || status === 'dismissed') return null;
+  if (status === 'dismissed') return null;
   const act = (what: QuestionAct) => () => void questions.act(what, id);
   const items: MenuItem[] = [
     { key: 'pin', icon: icons.pin, label: pinned ? labels.unpin : labels.pin, onChoose: act(pinned ? 'unpin' : 'pin') },

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { QuestionsLabels } from '../labels/index.js';
+import { BanDeparted } from '../moderation/ban-departed-on-demand.js';
 import { Badge } from '../shared/badge.js';
 import { oneLine } from '../shared/focus-ring.js';
 import { Quiet } from '../shared/panel.js';
@@ -40,6 +41,8 @@ const Answer = styled.blockquote`
   border-inline-start: 2px solid var(--rostrum-accent);
 `;
 
+const StaffActs = styled.div`display: flex;`;
+
 interface QuestionRowProps {
   readonly question: ListedQuestion;
   readonly questions: QuestionsState;
@@ -49,7 +52,7 @@ interface QuestionRowProps {
 export function QuestionRow({ question, questions, labels }: QuestionRowProps) {
   const [answering, setAnswering] = useState(false);
   const locale = useLocale();
-  const { id, name, text, at, status, pinned, mine, answer, answeredByName } = question;
+  const { id, person, name, text, at, status, pinned, mine, answer, answeredByName } = question;
   const open = status === 'queued' || status === 'live';
   return (
     <Row $live={status === 'live'}>
@@ -77,7 +80,12 @@ export function QuestionRow({ question, questions, labels }: QuestionRowProps) {
           <QuestionActions question={question} questions={questions} labels={labels} onAnswer={() => setAnswering(true)} />
         )}
       </Body>
-      <QuestionMenu question={question} questions={questions} labels={labels} />
+      {questions.staff && (
+        <StaffActs>
+          <BanDeparted person={person} name={name} />
+          <QuestionMenu question={question} questions={questions} labels={labels} />
+        </StaffActs>
+      )}
     </Row>
   );
 }

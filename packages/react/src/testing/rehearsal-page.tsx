@@ -6,6 +6,8 @@ import { LiveEventProvider } from '../shared/provider.js';
 // Loaded on demand by what is tested: transformed before a test begins to wait for it.
 import '../devices/green-room.js';
 import '../moderation/audit-trail.js';
+import '../moderation/ban-departed.js';
+import '../moderation/ban-list.js';
 import '../overlays/console/overlay-console.js';
 import '../overlays/cards.js';
 import '../playback/audience-player.js';

@@ -24,6 +24,8 @@ export const englishModeration: ModerationWords = {
   kickText: 'They leave now and may join again.',
   banTitle: (name) => `Ban ${name}?`,
   banText: 'They leave now and cannot come back until somebody lifts the ban.',
+  banDeparted: (name) => `Ban ${name}, who has left…`,
+  banDepartedText: 'They have left. They cannot come back until somebody lifts the ban.',
   reason: 'Reason (optional)',
   reasonHint: 'Kept in the audit trail.',
   bans: 'Banned people',
