@@ -34,11 +34,12 @@ export class Library {
     return aliased.valueDeclaration ?? aliased.declarations?.[0];
   }
 
-  /** The component that stands behind one which is loaded on demand: of the same name, in the module that is imported. */
+  /** The component that stands behind one which is loaded on demand: of the same name, among what the module exports. */
   #loaded({ initializer, name }) {
     const [path] = initializer ? dynamicImports(initializer) : [];
     const module = path && this.checker.getSymbolAtLocation(path);
-    return module && this.checker.getExportsOfModule(module).find((each) => each.name === name.text)?.valueDeclaration;
+    const exported = module && this.checker.getExportsOfModule(module).find((each) => each.name === name.text);
+    return exported && this.#declared(exported);
   }
 
   hasFile(file) {
@@ -119,7 +120,7 @@ export class Library {
     return found;
   }
 
-  /** The files that a file is made of: itself, and what it and they import by value, as far as `follow` says. */
+  /** The files that a file is made of: itself, and what it and they import or pass on by value, as far as `follow` says. */
   closure(file, follow = () => true) {
     const seen = new Set();
     const visit = (each) => {
@@ -135,9 +136,9 @@ export class Library {
     const sourceFile = this.program.getSourceFile(join(source, file));
     const onDemand = dynamicImports(sourceFile)
       .map((path) => fileOf(this.checker.getSymbolAtLocation(path).valueDeclaration));
-    return onDemand.concat(sourceFile.statements.filter(ts.isImportDeclaration).flatMap(({ importClause }) => {
-      const named = importClause?.namedBindings;
-      if (importClause?.isTypeOnly || !named || !ts.isNamedImports(named)) return [];
+    return onDemand.concat(sourceFile.statements.flatMap(({ importClause, exportClause, moduleSpecifier, isTypeOnly }) => {
+      const named = importClause?.namedBindings ?? (moduleSpecifier && exportClause);
+      if (isTypeOnly || importClause?.isTypeOnly || !named?.elements) return [];
       return named.elements.filter(({ isTypeOnly }) => !isTypeOnly).flatMap(({ name }) => {
         const declared = this.#declared(this.checker.getSymbolAtLocation(name));
         const imported = declared && fileOf(declared);

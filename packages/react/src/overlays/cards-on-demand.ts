@@ -10,8 +10,6 @@ import type { PollOverlayProps } from './poll-overlay.js';
 import type { ProductOverlayProps } from './product-overlay.js';
 import type { QuizOverlayProps } from './quiz-overlay.js';
 
-const cards = () => import('./cards.js');
-
 const card = (minHeight: string): CSSProperties => ({
   minHeight,
   border: '1px solid var(--rostrum-line)',
@@ -19,10 +17,11 @@ const card = (minHeight: string): CSSProperties => ({
   background: 'var(--rostrum-raised)',
   boxShadow: 'var(--rostrum-elevation-2)',
 });
-/** With words of one line each. */
+/** A line for each choice. */
 const questionCard = ({ length }: readonly string[]) =>
   card(`calc(${length + 5.2}rem + ${length + 1} * var(--rostrum-target))`);
-const textCard = card('calc(4.2rem + var(--rostrum-target))');
+const textCard = card('calc(5.2rem + var(--rostrum-target))');
+const linkCard = card('calc(5.2rem + 2 * var(--rostrum-target))');
 const productCard = card('calc(10rem + var(--rostrum-target))');
 const plate: CSSProperties = {
   display: 'inline-block', width: '18rem', maxWidth: '100%', minHeight: '4.5rem',
@@ -35,39 +34,39 @@ const placed = (kind: OverlayKind, place: CSSProperties) => ({ overlay }: Pick<O
 
 /** A vote: open, closing two seconds before its time is over, then the result for ten (S2.12). */
 export const PollOverlay = panelOnDemand<HTMLElement, PollOverlayProps>(
-  () => cards().then((loaded) => loaded.PollOverlay),
+  () => import('./cards.js').then((loaded) => loaded.PollOverlay),
   ({ overlay: { content } }) => (content?.kind === 'poll' ? questionCard(content.options) : undefined),
 );
 
 /** One question with a right answer, against time; the right one is shown once the viewer has answered (S2.11). */
 export const QuizOverlay = panelOnDemand<HTMLElement, QuizOverlayProps>(
-  () => cards().then((loaded) => loaded.QuizOverlay),
+  () => import('./cards.js').then((loaded) => loaded.QuizOverlay),
   ({ overlay: { content } }) => (content?.kind === 'quiz' ? questionCard(content.answers) : undefined),
 );
 
 /** Something for sale: picture, price, what it is, and where to get it (S2.11). */
 export const ProductOverlay = panelOnDemand<HTMLElement, ProductOverlayProps>(
-  () => cards().then((loaded) => loaded.ProductOverlay), placed('product', productCard),
+  () => import('./cards.js').then((loaded) => loaded.ProductOverlay), placed('product', productCard),
 );
 
 /** A word to everybody (S2.11). */
 export const NoticeOverlay = panelOnDemand<HTMLElement, NoticeOverlayProps>(
-  () => cards().then((loaded) => loaded.NoticeOverlay), placed('notice', textCard),
+  () => import('./cards.js').then((loaded) => loaded.NoticeOverlay), placed('notice', textCard),
 );
 
 /** A button that leads somewhere, until it is stopped. */
 export const CallToAction = panelOnDemand<HTMLElement, CallToActionProps>(
-  () => cards().then((loaded) => loaded.CallToAction), placed('call-to-action', textCard),
+  () => import('./cards.js').then((loaded) => loaded.CallToAction), placed('call-to-action', linkCard),
 );
 
 /** Who is speaking: dark in every theme, as it belongs to the picture. */
 export const LowerThird = panelOnDemand<HTMLElement, LowerThirdProps>(
-  () => cards().then((loaded) => loaded.LowerThird), placed('lower-third', plate),
+  () => import('./cards.js').then((loaded) => loaded.LowerThird), placed('lower-third', plate),
 );
 
 /** Ten seconds of confetti over the whole picture; nothing moves for those who ask for less motion (S2.11). */
 export const CelebrationOverlay = panelOnDemand<HTMLElement, CelebrationOverlayProps>(
-  () => cards().then((loaded) => loaded.CelebrationOverlay),
+  () => import('./cards.js').then((loaded) => loaded.CelebrationOverlay),
   // Has no place of its own: it is over the others.
   () => undefined,
 );

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { askQuestions, seatPeople } from '../testing/audience.js';
+import { askQuestions, personOf, seatPeople } from '../testing/audience.js';
 import { goLive, HOST, ME, type RehearsalOptions } from '../testing/rehearsal.js';
 import { QuestionBoard } from './question-board.js';
 
@@ -19,6 +19,14 @@ export const Audience = scene({
   before: asked, after: async ({ event }) => void (await event.send('questions/ask', { text: 'Can I replay a failed run?' })),
 });
 export const Presenter = scene({ role: 'cohost', before: asked });
+/** Beside what they asked stands a ban, as the list of people has them no more. */
+export const SomebodyHasLeft = scene({
+  role: 'moderator',
+  before(backend) {
+    asked(backend);
+    backend.as(personOf(0)).send('roster/leave', {});
+  },
+});
 export const Restricted = scene({
   before(backend) {
     asked(backend);
