@@ -40,7 +40,10 @@ const belongs: Record<Shown, (line: ChatLine) => boolean> = {
   direct: ({ kind }) => kind === 'direct',
 };
 
-/** Group, direct and system messages, with what the reader may do about them (S4.7). */
+/**
+ * Group, direct and system messages, with what the reader may do about them (S4.7); for staff a ban beside what somebody
+ * wrote who has left (S4.12).
+ */
 export const ChatPanel = forwardRef<HTMLElement, ChatPanelProps>(function ChatPanel(
   { render, labels: own, ...rest },
   ref,
