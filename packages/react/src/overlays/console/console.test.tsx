@@ -185,11 +185,17 @@ describe('what is on screen', () => {
 
   it('keeps every result, as bars and as a table (S3.6)', async () => {
     const user = userEvent.setup();
-    open({ defaultTab: 'results' }, (backend) => {
-      live(backend);
-      answerOverlay(backend, sendOverlay(backend, contents.quiz), [1, 1, 2]);
-      sendOverlay(backend, contents.notice);
+    // At one moment: a little later no answer counts any more, and the right one is told.
+    const clock = heldClock(Date.now());
+    page(<OverlayConsole defaultTab="results" />, {
+      clock, role: 'cohost',
+      before(backend) {
+        live(backend);
+        answerOverlay(backend, sendOverlay(backend, contents.quiz), [1, 1, 2]);
+        sendOverlay(backend, contents.notice);
+      },
     });
+    await act(() => clock.advance(0));
     await screen.findByRole('button', { name: 'Show as table' });
     const rows = screen.getAllByRole('article');
     expect(rows.map((row) => row.querySelector('strong')!.textContent)).toEqual(['Break at 19:30', contents.quiz.question]);
