@@ -8,12 +8,12 @@ import { createChannel, ManualClock, startRig } from '../rig.test.support.js';
 test('S2.10: while nothing is live there is no stream, no metadata and nothing to stop', async () => {
   await using rig = await startRig();
   const { arn: channelArn } = await createChannel(rig);
-  for (const outcome of [
-    rig.ivs.send(new GetStreamCommand({ channelArn })),
-    rig.ivs.send(new PutMetadataCommand({ channelArn, metadata: 'hi' })),
-    rig.ivs.send(new StopStreamCommand({ channelArn })),
+  for (const ask of [
+    () => rig.ivs.send(new GetStreamCommand({ channelArn })),
+    () => rig.ivs.send(new PutMetadataCommand({ channelArn, metadata: 'hi' })),
+    () => rig.ivs.send(new StopStreamCommand({ channelArn })),
   ]) {
-    await expect(outcome).rejects.toSatisfy((error) => error instanceof ChannelNotBroadcasting);
+    await expect(ask()).rejects.toSatisfy((error) => error instanceof ChannelNotBroadcasting);
   }
   expect((await rig.ivs.send(new ListStreamsCommand({}))).streams).toEqual([]);
   expect((await rig.ivs.send(new ListStreamSessionsCommand({ channelArn }))).streamSessions).toEqual([]);

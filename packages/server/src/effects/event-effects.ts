@@ -49,9 +49,14 @@ export class EventEffects {
     this.#running = this.#run();
   }
 
+  /** There are effects that are not done. */
+  get isBusy(): boolean {
+    return this.#open.size > 0;
+  }
+
   /** All effects of all that is stored are done. */
   get isIdle(): boolean {
-    return this.#open.size === 0 && this.#feed.isAtEnd;
+    return !this.isBusy && this.#feed.isAtEnd;
   }
 
   async close(): Promise<void> {

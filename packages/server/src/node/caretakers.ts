@@ -58,12 +58,15 @@ export class Caretakers {
   take(host: LiveHost): void {
     const { hosts, lines: server, log, store: { clock } } = this.options;
     const { id } = host;
-    const onIdle = () =>
-      void hosts.finish(id).catch((error: unknown) => log.warn({ err: error, event: id }, 'event not finished'));
     const lines = server.of(host);
-    const effects = [
+    // What is finished is not opened after a restart: nobody would look after what is left to do.
+    const onIdle = () => {
+      if (effects.some((each) => each.isBusy)) return;
+      hosts.finish(id).catch((error: unknown) => log.warn({ err: error, event: id }, 'event not finished'));
+    };
+    const effects: readonly EventEffects[] = [
       new EventEffects({ host, name: 'effects', clock, log, react: this.care.effects, onIdle }),
-      new EventEffects({ host, name: 'cues', clock, log, react: this.care.cues, onIdle: () => {} }),
+      new EventEffects({ host, name: 'cues', clock, log, react: this.care.cues, onIdle }),
     ];
     const feed = new EventFeed({ host, channel: this.#channel, clock, log, hasAudience: () => lines.people > 0 });
     this.#events.set(id, { host, lines, effects, feed, listeners: host.listeners });
