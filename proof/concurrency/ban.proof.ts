@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect } from 'vitest';
-import { decodeJwt } from 'jose';
 import { pino } from 'pino';
 import { startServer, type RunningServer } from '@rostrum/server/node';
 import { openStore, type Store } from '@rostrum/server/store';
 import { startLocalAws, type LocalAws } from '@rostrum/local-aws';
 import { freePort } from '../../packages/server/src/testing/free-port.test.support.js';
-import { RawSocket } from '../../packages/server/src/testing/sockets.test.support.js';
+import { enterStage } from '../../packages/server/src/testing/sockets.test.support.js';
 import { until } from '../../packages/server/src/testing/until.test.support.js';
 import { prove } from '../prove.js';
 
@@ -140,14 +139,14 @@ prove({
           continue;
         }
         await order.turn('entered');
-        const socket = enter(minted.body.token);
+        const socket = enterStage(minted.body.token);
         await until(() => socket.messages.length > 0 || socket.closed, 'the stage');
         order.done('entered');
         await ban;
         const isDead = () => socket.messages.find(({ type }) => type === 'aws:ivs:DISCONNECT' || type === 'aws:ivs:JOIN_ERROR');
         const { type } = await until(isDead, `the end of Anna, who did ${parts.join(', ')}`);
         counted[type === 'aws:ivs:DISCONNECT' ? 'entered and put off' : 'token dead on arrival']++;
-        const again = enter(minted.body.token);
+        const again = enterStage(minted.body.token);
         const refused = await until(() => again.messages.find((message) => message['type'] === 'aws:ivs:JOIN_ERROR'), 'the refusal of the old token');
         expect(JSON.stringify(refused)).toContain('PARTICIPANT_DISCONNECTED');
         expect((await call('POST', `${path}/stage-token`, anna.token, { kind: 'view' })).status).toBe(403);
@@ -158,11 +157,6 @@ prove({
     return counted;
   },
 });
-
-function enter(token: string): RawSocket {
-  const { events_url: url, topic } = decodeJwt(token) as { events_url: string; topic: string };
-  return RawSocket.open(`${url}?error_over_ws=1&topic=${topic}/publishers`, token);
-}
 
 function interleavings<T>(a: readonly T[], b: readonly T[]): readonly (readonly T[])[] {
   if (a.length === 0 || b.length === 0) return [[...a, ...b]];

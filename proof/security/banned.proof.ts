@@ -1,7 +1,6 @@
-import { decodeJwt } from 'jose';
 import { expect } from 'vitest';
 import { Rig } from '../../packages/server/src/testing/rig.test.support.js';
-import { RawSocket } from '../../packages/server/src/testing/sockets.test.support.js';
+import { enterStage, RawSocket } from '../../packages/server/src/testing/sockets.test.support.js';
 import { until } from '../../packages/server/src/testing/until.test.support.js';
 import { prove } from '../prove.js';
 
@@ -45,8 +44,7 @@ prove({
 });
 
 async function entered(token: string): Promise<RawSocket> {
-  const { events_url: url, topic } = decodeJwt(token) as { events_url: string; topic: string };
-  const stage = RawSocket.open(`${url}?error_over_ws=1&topic=${topic}/publishers`, token);
+  const stage = enterStage(token);
   await until(() => stage.messages.length > 0, 'the stage');
   return stage;
 }

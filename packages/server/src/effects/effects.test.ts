@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Participant } from '../testing/participant.test.support.js';
 import { Rig } from '../testing/rig.test.support.js';
 import { SkippingClock } from '../testing/skipping-clock.test.support.js';
-import { RawSocket } from '../testing/sockets.test.support.js';
+import { enterStage, RawSocket } from '../testing/sockets.test.support.js';
 import { until } from '../testing/until.test.support.js';
 
 let rig: Rig;
@@ -24,13 +24,9 @@ async function onStage(
   const { token, participant } = await person.json<{ token: string; participant: string }>('POST', '/stage-token', {
     kind,
   });
-  const socket = enter(token);
+  const socket = enterStage(token);
   await until(() => socket.messages.length > 0, 'the stage');
   return { socket, participant, token, stage: decodeJwt(token)['resource'] as string };
-}
-function enter(token: string): RawSocket {
-  const { events_url: url, topic } = decodeJwt(token) as { events_url: string; topic: string };
-  return RawSocket.open(`${url}?error_over_ws=1&topic=${topic}/publishers`, token);
 }
 /** The media service has ended it; the socket itself may linger for the client to close. */
 const isDisconnected = (socket: RawSocket) => socket.messages.some(({ type }) => type === 'aws:ivs:DISCONNECT');
@@ -70,7 +66,7 @@ test('S4.12 a ban ends line, chat and stage, and old tokens stay dead', async ()
   ] as const) {
     expect([part, (await anna.request('POST', part, body)).status]).toEqual([part, 403]);
   }
-  const again = enter(token);
+  const again = enterStage(token);
   const error = await until(
     () => again.messages.find(({ type }) => type === 'aws:ivs:JOIN_ERROR'),
     'the refusal of the old token',
@@ -115,7 +111,7 @@ test('S4.12 a kick really disconnects from the stage, and the old participant is
     participant,
   });
   expect(next.participant).not.toBe(participant);
-  const back = enter(next.token);
+  const back = enterStage(next.token);
   await until(() => back.messages.find(({ type }) => type === 'aws:ivs:STAGE_STATE'), 'the stage again');
   back.close();
 });

@@ -1,3 +1,4 @@
+import { decodeJwt } from 'jose';
 import { WebSocket } from 'ws';
 
 /** What a raw socket was sent, for the chat room and the stage as browsers speak to them. */
@@ -28,4 +29,10 @@ export class RawSocket {
   close(): void {
     this.socket.close();
   }
+}
+
+/** The events socket of a stage, as its token's holder opens it. */
+export function enterStage(token: string): RawSocket {
+  const { events_url: url, topic } = decodeJwt(token) as { events_url: string; topic: string };
+  return RawSocket.open(`${url}?error_over_ws=1&topic=${topic}/publishers`, token);
 }
