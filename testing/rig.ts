@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser } from 'playwright';
+import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { chromiumArgs, findChromium } from '../scripts/chromium.mjs';
+import { chromiumArgs } from '../scripts/chromium.mjs';
+import { launchBehindServers } from './browser.js';
 import { startPlatform, type Example, type Host, type Platform } from './platform.js';
 
 export interface ExampleRig {
@@ -18,8 +19,7 @@ export function exampleRig(example: Example, host?: Host): ExampleRig {
   const it = {} as ExampleRig;
   beforeAll(async () => {
     it.platform = await startPlatform(example, host);
-    const executablePath = await findChromium();
-    it.browser = await chromium.launch({ ...(executablePath && { executablePath }), args: chromiumArgs.map(calmCamera) });
+    it.browser = await launchBehindServers(chromiumArgs.map(calmCamera));
   });
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await keepEvidence(it, task.name);

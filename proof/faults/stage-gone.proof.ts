@@ -1,9 +1,8 @@
-import { chromium } from 'playwright';
 import { expect } from 'vitest';
 import { Member } from '../../examples/virtual-meetup/e2e/member.js';
 import { participants } from '../../examples/virtual-meetup/e2e/rig.js';
 import { until } from '../../packages/server/src/testing/until.test.support.js';
-import { chromiumArgs, findChromium } from '../../scripts/chromium.mjs';
+import { launchBehindServers } from '../../testing/browser.js';
 import { startPlatform, type Platform } from '../../testing/platform.js';
 import { prove } from '../prove.js';
 
@@ -40,8 +39,7 @@ prove({
   runs: { short: 1, long: 10 },
   async run(runs) {
     const platform = await startPlatform('virtual-meetup');
-    const executablePath = await findChromium();
-    const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: chromiumArgs });
+    const browser = await launchBehindServers();
     try {
       const people = await onAir(platform, (name) => Member.signedIn(browser, platform, name));
       const [ana] = people;

@@ -1,8 +1,9 @@
 import type { AddressInfo } from 'node:net';
-import { chromium, type Page as Tab } from 'playwright';
+import type { Page as Tab } from 'playwright';
 import { servePage } from '../../packages/core/src/adapters/serve-page.test.support.js';
 import { startLocalAws } from '../../bench/rig/platform.mjs';
-import { chromiumArgs, findChromium } from '../../scripts/chromium.mjs';
+import { chromiumArgs } from '../../scripts/chromium.mjs';
+import { launchBehindServers } from '../../testing/browser.js';
 import type { Look, Page } from './page.js';
 
 /** A person on the stage, in a tab of their own. */
@@ -37,10 +38,9 @@ export async function openRoom(names: readonly string[]): Promise<Room> {
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return response.json() as Promise<Record<string, Record<string, string>>>;
   };
-  const executablePath = await findChromium();
   const camera = chromiumArgs.map((arg) => (arg === '--use-fake-device-for-media-stream' ? `${arg}=fps=10` : arg));
   const [server, browser] = await Promise.all([
-    servePage(new URL('./page.ts', import.meta.url)), chromium.launch({ ...(executablePath && { executablePath }), args: [...camera, ...AWAKE, ALONE] }),
+    servePage(new URL('./page.ts', import.meta.url)), launchBehindServers([...camera, ...AWAKE, ALONE]),
   ]);
   const stageArn = (await post('/CreateStage', {}))['stage']!['arn']!;
   const enter = async (name: string): Promise<Person> => {

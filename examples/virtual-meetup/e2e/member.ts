@@ -101,11 +101,11 @@ export class Member {
     // The room refuses what the server has not reviewed in 200 ms; then one is asked to send it again.
     for (let tries = 0; tries < 5; tries++) {
       await box.press('Enter');
-      const refused = this.text('The chat did not take the message.');
+      const refused = this.page.getByRole('alert').filter({ hasText: 'The chat did not take the message.' });
       const sent = this.page.getByRole('log').getByText(text, { exact: true });
       await refused.or(sent).first().waitFor();
       if (await sent.isVisible()) return;
-      await this.button('Dismiss').click();
+      await refused.getByRole('button', { name: 'Dismiss' }).click();
     }
     throw new Error(`The chat did not take "${text}" five times.`);
   }

@@ -1,6 +1,6 @@
-import { chromium, type Browser, type BrowserContext } from 'playwright';
+import type { Browser, BrowserContext } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chromiumArgs, findChromium } from '../../../scripts/chromium.mjs';
+import { launchBehindServers } from '../../../testing/browser.js';
 import { startIssuer, type TestIssuer } from '../../../testing/oidc-issuer.js';
 import { startPlatform, type Platform } from '../../../testing/platform.js';
 
@@ -10,8 +10,7 @@ let browser: Browser;
 beforeAll(async () => {
   issuer = await startIssuer();
   platform = await startPlatform('virtual-meetup', 'node', { OIDC_ISSUER: issuer.url, OIDC_AUDIENCE: issuer.clientId });
-  const executablePath = await findChromium();
-  browser = await chromium.launch({ ...(executablePath && { executablePath }), args: chromiumArgs });
+  browser = await launchBehindServers();
 });
 afterAll(async () => {
   await browser?.close();
