@@ -14,7 +14,7 @@ const components = await exported(/^[A-Z]/);
 
 export default [
   { name: 'core: client', path: 'packages/core/dist/client/index.js', import: '*', limit: '12 kB', ignore: sdks },
-  { name: 'core: root entry', path: 'packages/core/dist/index.js', import: '*', limit: '13 kB', ignore: sdks },
+  { name: 'core: root entry', path: 'packages/core/dist/index.js', import: '*', limit: '13.1 kB', ignore: sdks },
   load('all hooks', '7.7 kB', await exported(/^use[A-Z]/)),
   load('all components', '35 kB', components),
   load('all components, and all that is loaded on demand', '65.7 kB', components, onDemandToo),

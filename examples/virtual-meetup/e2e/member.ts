@@ -98,10 +98,10 @@ export class Member {
     await this.openTab('Chat');
     const box = this.page.getByRole('textbox', { name: 'Message' });
     await box.fill(text);
-    // The room refuses what the server has not reviewed in 200 ms; then one is asked to send it again.
+    // The room refuses what the server has not reviewed in 200 ms; after three attempts one is asked to send it again.
     for (let tries = 0; tries < 5; tries++) {
       await box.press('Enter');
-      const refused = this.page.getByRole('alert').filter({ hasText: 'The chat did not take the message.' });
+      const refused = this.page.getByRole('alert').filter({ hasText: 'The chat was too busy to take the message.' });
       const sent = this.page.getByRole('log').getByText(text, { exact: true });
       await refused.or(sent).first().waitFor();
       if (await sent.isVisible()) return;

@@ -10,24 +10,28 @@ export const chatCommands: Feature<ChatShape, RosterShape & SessionShape & Moder
   /** The room asks before it delivers (message review), so a refusal here is what the sender is told. */
   'chat/send': {
     ...ask['chat/send'],
-    decide: (world, { text, message }, { person, role, now }) => {
+    decide: (world, { text, message, draft }, { person, role, now }) => {
       const session = inStatus(world, 'chat in', ['scheduled', 'backstage', 'live']);
       if (session instanceof LiveError) return session;
       const known = here(world, person);
       if (known instanceof LiveError) return known;
-      if (world.messages.get(message)) return new LiveError('chat/repeated', 'This message is there already.', 'Nothing to do.');
+      if (world.messages.get(message)) return repeated();
+      // The room had refused it by the time that the event took it.
+      const earlier = draft && [...world.messages.values()].find((kept) => kept.person === person && kept.draft?.id === draft.id);
+      if (earlier && earlier.draft!.attempt >= draft.attempt) return repeated();
       if (!isStaff(role)) {
         const { on, slow } = chatState(world.chat.get(CHAT));
         if (!on) return new LiveError('chat/off', 'The chat is off.', 'The presenters can turn it on.', { kind: 'denied' });
         if (world.restrictions.get(person)?.chat) return restricted();
         const wait = (world.spoke.get(person)?.at ?? -Infinity) + slow * 1000 - now;
-        if (wait > 0) {
+        if (wait > 0 && !earlier) {
           const retryAfter = Math.ceil(wait / 1000);
           return new LiveError('chat/slow-mode', `In slow mode there is one message every ${slow} s.`,
             `Send it in ${retryAfter} s.`, { kind: 'limit', retryAfter });
         }
       }
-      return [{ type: 'chat/sent', id: message, person, name: known.name, role: known.role, text, at: now }];
+      const sent = { type: 'chat/sent', id: message, person, name: known.name, role: known.role, text, at: now, draft } as const;
+      return earlier ? [{ type: 'chat/deleted', message: earlier.id }, sent] : [sent];
     },
   },
   'chat/direct': {
@@ -79,6 +83,7 @@ export const chatCommands: Feature<ChatShape, RosterShape & SessionShape & Moder
   },
 };
 
+const repeated = () => new LiveError('chat/repeated', 'This message is there already.', 'Nothing to do.');
 const missing = () =>
   new LiveError('chat/missing', 'There is no such message any more.', 'Nothing to do.', { kind: 'unknown' });
 const restricted = () =>

@@ -1,4 +1,5 @@
 import type { PersonRole } from '../engine/index.js';
+import type { Draft } from './draft.js';
 
 /** How the group chat stands. `slow` is the least number of seconds between two messages of one person. */
 export interface ChatState {
@@ -15,6 +16,7 @@ export interface Message {
   readonly role: PersonRole;
   readonly text: string;
   readonly at: number;
+  readonly draft?: Draft | undefined;
 }
 
 /** Between one person of the audience (`peer`) and the presenters. */
@@ -47,7 +49,7 @@ export interface Spoke {
 export type ChatShape = {
   tables: { chat: ChatState; messages: Message; direct: DirectMessage; notices: Notice; spoke: Spoke };
   commands: {
-    'chat/send': { readonly text: string; readonly message: string };
+    'chat/send': { readonly text: string; readonly message: string; readonly draft?: Draft | undefined };
     'chat/direct': { readonly text: string; readonly to?: string | undefined };
     'chat/toggle': { readonly on: boolean };
     'chat/slow': { readonly seconds: number };

@@ -14,6 +14,7 @@ export const chat: Feature<ChatShape, RosterShape & SessionShape & ModerationSha
   views: chatViews,
 };
 
-export { chatAsks, MESSAGE_LENGTH, SLOWEST } from './ask.js';
+export { chatAsks, draft, MESSAGE_LENGTH, SLOWEST } from './ask.js';
+export { SEND_TRIES, type Draft } from './draft.js';
 export type { ChatShape, ChatState, DirectMessage, Message, Notice, NoticeCode, Spoke } from './facts.js';
 export { CHAT, chatState, DIRECT_KEPT, MESSAGES_KEPT, NOTICES_KEPT } from './rows.js';

@@ -27,8 +27,8 @@ function notice({ notices }: Own, row: Notice): void {
 }
 
 export const chatOn: ChatFeature['on'] = {
-  'chat/sent': ({ messages, spoke }, { id, person, name, role, text, at }) => {
-    messages.put(id, { id, person, name, role, text, at });
+  'chat/sent': ({ messages, spoke }, { id, person, name, role, text, at, draft }) => {
+    messages.put(id, { id, person, name, role, text, at, draft });
     keepNewest(messages, MESSAGES_KEPT);
     spoke.put(person, { person, at });
   },
@@ -74,7 +74,7 @@ const showDirect = ({ id: _, ...message }: DirectMessage) => message;
 export const chatViews: ChatFeature['views'] = {
   chat: { public: showState, staff: showState },
   // Not in any frame: the room delivers them.
-  messages: { history: ({ id: _, ...message }) => message },
+  messages: { history: ({ id: _, draft: __, ...message }) => message },
   direct: { staff: showDirect, self: { owners: ({ peer }) => [peer], show: showDirect } },
   notices: { public: showNotice, staff: showNotice },
   spoke: {},

@@ -164,7 +164,10 @@ function inputOf({ command, pick, person }: Step, tables: EventTables): unknown 
     case 'hands/raise': return pick % 2 ? {} : { question: `q${pick}` };
     case 'questions/ask': return { text: `Question ${pick} ${'and so on '.repeat(pick % 16)}` };
     case 'questions/answer': return { question: of(ids) ?? 'none', text: `Answer ${pick}` };
-    case 'chat/send': return { text: `Hello ${pick}`, message: `m${pick % 500}` };
+    case 'chat/send': return {
+      text: `Hello ${pick}`, message: `m${pick % 500}`,
+      ...(pick % 3 === 0 && { draft: { id: `d${pick % 5}`, attempt: 1 + (pick % 2) } }),
+    };
     case 'chat/direct': return { text: `Psst ${pick}`, ...(pick % 2 && { to: other }) };
     case 'chat/toggle': return { on: pick % 2 === 0 };
     case 'chat/slow': return { seconds: of([0, 5, 30]) };

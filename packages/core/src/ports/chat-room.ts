@@ -15,7 +15,7 @@ export type RoomState = 'connecting' | 'connected' | 'reconnecting' | 'closed';
 export interface ChatRoom {
   connect(): void;
   close(): void;
-  /** Resolves when the room has delivered it. Rejects with a LiveError: `chat/refused`, `chat/too-fast`, `chat/too-long`, `chat/offline`. */
+  /** Resolves when the room has delivered it. Rejects with a LiveError: `chat/refused`, `chat/too-fast`, `chat/too-long`, `chat/not-reviewed`, `chat/offline`. */
   send(text: string): Promise<void>;
   on(events: ChatRoomEvents): () => void;
 }

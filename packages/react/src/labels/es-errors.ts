@@ -56,6 +56,7 @@ export const spanishErrors: Readonly<Record<string, string>> = {
   'chat/slow-mode': 'Modo lento: espera un poco antes de escribir otra vez.',
   'chat/repeated': 'Este mensaje ya se envió.',
   'chat/refused': 'El mensaje no se aceptó.',
+  'chat/not-reviewed': 'El chat está muy ocupado: envía el mensaje otra vez.',
   'chat/too-fast': 'Escribes demasiado deprisa.',
   'chat/too-long': 'El mensaje es demasiado largo.',
   'chat/offline': 'El chat está sin conexión.',

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { draft as draftInput } from '@rostrum/core/chat';
 import { LiveError } from '@rostrum/core/engine';
 import type { Rooms } from '../media/index.js';
 import { arn } from './media-report.js';
@@ -9,6 +10,11 @@ export const reviewInput = v.object({
   Content: v.string(),
   MessageId: v.string(),
   RoomArn: arn,
+  // The sender's word, or that of a client which is not ours.
+  Attributes: v.fallback(v.optional(v.pipe(
+    v.object({ draft: v.string(), attempt: v.string() }),
+    v.transform(({ draft: id, attempt }) => ({ id, attempt: Number(attempt) })), draftInput,
+  )), undefined),
   Sender: v.object({ UserId: v.string() }),
 });
 export interface Review {
@@ -23,7 +29,7 @@ const REVIEW_WITHIN = 150;
 /** Whether a message of the chat room may be delivered. What is allowed is in the event's history. */
 export async function review(
   { rooms, hosts, limits, store }: Pick<Services, 'hosts' | 'limits' | 'store'> & { rooms: Pick<Rooms, 'eventOf'> },
-  { Content: text, MessageId: message, RoomArn, Sender: { UserId: person } }: v.InferOutput<typeof reviewInput>,
+  { Content: text, MessageId: message, RoomArn, Attributes: draft, Sender: { UserId: person } }: v.InferOutput<typeof reviewInput>,
 ): Promise<Review> {
   const asked = store.clock.now();
   const event = await rooms.eventOf(RoomArn);
@@ -31,7 +37,7 @@ export async function review(
   if (!host) return deny('session/missing');
   const limited = limits.messages.take(person);
   if (limited) return deny(limited.code);
-  const answer = await host.execute({ id: message, person, command: 'chat/send', input: { text, message } });
+  const answer = await host.execute({ id: message, person, command: 'chat/send', input: { text, message, ...(draft && { draft }) } });
   if (answer instanceof LiveError) return deny(answer.code);
   if (store.clock.now() - asked > REVIEW_WITHIN) {
     // The room has refused it by now, so it must not be in the history either.

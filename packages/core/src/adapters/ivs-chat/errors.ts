@@ -15,6 +15,11 @@ const tooLong = () =>
   new LiveError('chat/too-long', 'The message is too long.', 'Make it shorter.', { kind: 'invalid', path: ['text'] });
 const refused = (message: string, hint: string) => new LiveError('chat/refused', message, hint, { kind: 'denied' });
 
+/** The room waits 200 ms for the event's word and then refuses on its own, in a sentence of its own. */
+const CODE = /^[a-z]+\/[a-z-]+$/;
+const notReviewed = () =>
+  new LiveError('chat/not-reviewed', 'The chat was too busy to take the message.', 'Send it again.');
+
 /** What the room answered to a message: the codes of the IVS Chat Messaging API. */
 export function chatError(error: unknown): LiveError {
   const { errorCode, errorMessage = '' } = (error ?? {}) as Partial<ChatError>;
@@ -37,5 +42,6 @@ function reviewed(reason: string): LiveError {
   if (reason === 'chat/slow-mode') return tooFast('The chat is in slow mode.');
   if (reason.startsWith('limits/')) return tooFast('You have sent too many messages.');
   if (reason === 'engine/invalid') return tooLong();
+  if (reason === 'chat/late' || reason === 'chat/not-reviewed' || !CODE.test(reason)) return notReviewed();
   return refused('The chat did not take the message.', 'Change it, or send it again later.');
 }

@@ -3,7 +3,8 @@ import {
   CreateChatTokenCommand, CreateRoomCommand, DeleteMessageCommand, DisconnectUserCommand, IvschatClient,
   SendEventCommand, UpdateRoomCommand, type CreateRoomRequest,
 } from '@aws-sdk/client-ivschat';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { json } from 'node:stream/consumers';
 import type { AddressInfo } from 'node:net';
 import { WebSocket } from 'ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -20,6 +21,10 @@ let client: IvschatClient;
 let reviewer: Server;
 /** What message review answers; allows while undefined. */
 let reason: string | undefined;
+/** The first attempt at a message that it answers: a function that is not awake yet is silent to those before. */
+let awakeAt = 1;
+/** The attributes of each message that it was given. */
+let given: Record<string, string>[] = [];
 
 beforeAll(async () => {
   globalThis.WebSocket = WebSocket as unknown as typeof globalThis.WebSocket;
@@ -27,10 +32,13 @@ beforeAll(async () => {
   client = new IvschatClient({
     endpoint: aws.endpoint, region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
-  reviewer = createServer((_request, response) => {
+  const answerTo = async (request: IncomingMessage, response: ServerResponse) => {
+    given.push((await json(request) as { Attributes: Record<string, string> }).Attributes);
+    if (Number(given.at(-1)!['attempt']) < awakeAt) return;
     const answer = reason === undefined ? { ReviewResult: 'ALLOW' } : { ReviewResult: 'DENY', Attributes: { Reason: reason } };
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
-  });
+  };
+  reviewer = createServer((request, response) => void answerTo(request, response));
   await new Promise<void>((resolve) => reviewer.listen(0, '127.0.0.1', resolve));
 });
 afterAll(async () => {
@@ -45,6 +53,8 @@ const review = (fallbackResult: 'ALLOW' | 'DENY') =>
 
 async function createRoom(settings: CreateRoomRequest = {}) {
   reason = undefined;
+  awakeAt = 1;
+  given = [];
   const { arn } = await client.send(new CreateRoomCommand({
     maximumMessageLength: 500,
     ...settings,
@@ -118,6 +128,26 @@ describe('what only Amazon IVS Chat has', () => {
     reason = says;
     await expect.poll(() => room.send('hi').then(() => 'sent', (error: LiveError) => error.code)).toBe(code);
     room.close();
+  });
+
+  it('sends a message again that nobody has reviewed in time, as the same one (S4.9)', async () => {
+    const { of } = await createRoom({ messageReviewHandler: review('DENY') });
+    const [room, ben] = [of('ada'), of('ben')];
+    const heard: string[] = [];
+    ben.on({ message: ({ text }) => heard.push(text) });
+    await connected(room);
+    await connected(ben);
+    awakeAt = 3;
+    // A busy machine may be late the third time as well.
+    await expect.poll(() => room.send('first of the day').then(() => 'sent', () => 'refused'), { timeout: 20_000 }).toBe('sent');
+    await expect.poll(() => heard).toEqual(['first of the day']);
+    const [one, two, three] = given.slice(-3).map(({ draft, attempt }) => `${draft} ${attempt}`);
+    expect([one, two, three]).toEqual(['1', '2', '3'].map((attempt) => `${given.at(-1)!['draft']} ${attempt}`));
+    awakeAt = Infinity;
+    await expect(room.send('nobody looks')).rejects.toMatchObject({ code: 'chat/not-reviewed' });
+    expect(heard).toEqual(['first of the day']);
+    room.close();
+    ben.close();
   });
 
   it('says that there are too many messages (S2.8)', async () => {

@@ -1,4 +1,5 @@
 import type { ChatMessage, ChatRoom as SdkRoom, ChatTokenProvider } from 'amazon-ivs-chat-messaging';
+import { SEND_TRIES } from '../../chat/draft.js';
 import { LiveError } from '../../engine/live-error.js';
 import {
   systemClock, type ChatRoom, type ChatRoomEvents, type Clock, type RoomMessage, type RoomState,
@@ -73,6 +74,20 @@ class IvsChatRoom implements ChatRoom {
   }
 
   async send(text: string): Promise<void> {
+    // The same message whichever attempt the event took: one whose answer was late is there already, for nobody to see.
+    const draft = Math.floor(this.#clock.random() * 2 ** 52).toString(36);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#attempt(text, { draft, attempt: String(attempt) });
+      } catch (error) {
+        if (attempt === SEND_TRIES || !(error instanceof LiveError) || error.code !== 'chat/not-reviewed') throw error;
+      }
+      // A function that was not awake is by then.
+      await new Promise<void>((resolve) => this.#clock.after(FIRST * attempt, resolve));
+    }
+  }
+
+  async #attempt(text: string, attributes: Record<string, string>): Promise<void> {
     const [room, Request] = [this.#room, this.#request];
     if (this.#state !== 'connected' || !room || !Request) throw offline();
     await new Promise<void>((resolve, reject) => {
@@ -84,7 +99,7 @@ class IvsChatRoom implements ChatRoom {
       const stopWaiting = this.#clock.after(ANSWER, () => fail(unanswered()));
       this.#pending.add(fail);
       // The SDK throws at once when the connection went a moment ago.
-      void (async () => room.sendMessage(new Request(text)))().then(() => {
+      void (async () => room.sendMessage(new Request(text, attributes)))().then(() => {
         stopWaiting();
         this.#pending.delete(fail);
         resolve();
