@@ -17,11 +17,11 @@ export default [
   { name: 'core: root entry', path: 'packages/core/dist/index.js', import: '*', limit: '13.1 kB', ignore: sdks },
   load('all hooks', '7.7 kB', await exported(/^use[A-Z]/)),
   load('all components', '35 kB', components),
-  load('all components, and all that is loaded on demand', '65.7 kB', components, onDemandToo),
+  load('all components, and all that is loaded on demand', '66.1 kB', components, onDemandToo),
   // Nobody loads all of it: what each kind of page does.
   load('the page of a live site', '9 kB', '{ LiveEventProvider, LiveSiteView }'),
   load('the screen of its owner', '23 kB', '{ LiveEventProvider, LiveSiteOwner }'),
-  load('the room of an attendee', '29 kB', '{ LiveEventProvider, AttendeeView }'),
+  load('the room of an attendee', '29.1 kB', '{ LiveEventProvider, AttendeeView }'),
   load('the console of a moderator', '31.5 kB', '{ LiveEventProvider, ModeratorConsole }'),
   load('the console of a presenter', '30.3 kB', '{ LiveEventProvider, PresenterConsole }'),
   load('a player with overlays', '5 kB', '{ LiveEventProvider, AudiencePlayer, OverlayLayer }'),

@@ -18,8 +18,7 @@ const Row = styled.div`
   border-bottom: 1px solid var(--rostrum-line);
 `;
 const Place = styled.span`
-  display: grid;
-  place-items: center;
+  position: relative;
   width: 1.75rem;
   height: 1.75rem;
   border-radius: 50%;
@@ -28,6 +27,8 @@ const Place = styled.span`
   font-size: var(--rostrum-text-s);
   font-weight: 650;
   font-variant-numeric: tabular-nums;
+  /* Out of the flow: another number lays nothing out but itself. */
+  & > span { position: absolute; inset: 0; line-height: 1.75rem; text-align: center; }
 `;
 const Who = styled.div`
   display: flex;
@@ -55,7 +56,7 @@ export const HandRow = memo(function HandRow({ hand, place, ...rest }: HandRowPr
   const { labels } = rest;
   return (
     <Row>
-      <Place>{place}</Place>
+      <Place><span>{place}</span></Place>
       <Name hand={hand} labels={labels} />
       <HandActs person={person} name={name} seen={!!acknowledgedBy} {...rest} />
       {question && <Question>{question}</Question>}

@@ -92,3 +92,17 @@ test('the focus stays on its row, however far it is scrolled away, and goes to t
   await show(upTo(300).filter((row) => row !== 2));
   expect(await focused()).toBe('Row 3');
 });
+
+test('a row that moves up from below the edge is there before one comes to it', async () => {
+  await show([]);
+  await show(upTo(200));
+  const rows = () => page.evaluate(() => {
+    const { bottom } = document.querySelector('[role=group]')!.getBoundingClientRect();
+    const all = [...document.querySelectorAll<HTMLElement>('[data-row]')];
+    const beyond = all.filter((row) => row.getBoundingClientRect().top > bottom);
+    return { first: all[0]!.dataset['row'], beyond: beyond.length };
+  });
+  await expect.poll(rows).toEqual({ first: '0', beyond: 6 });
+  await show(upTo(200).slice(1));
+  await expect.poll(rows).toEqual({ first: '1', beyond: 6 });
+});

@@ -1,6 +1,7 @@
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { Button } from './button.js';
 import * as icons from './icons.js';
+import { RowKeys } from './row-starts.js';
 import { styled } from './styled.js';
 import { useKeptFocus } from './use-kept-focus.js';
 import { useNewRows } from './use-new-rows.js';
@@ -65,11 +66,12 @@ export interface RowListProps<Row> {
 export function RowList<Row>({
   label, rows, keyOf, rowHeight, children, newRows, followsEnd = false, role = 'group',
 }: RowListProps<Row>) {
-  const keys = useMemo(() => rows.map(keyOf), [rows, keyOf]);
+  const [keyed] = useState(() => new RowKeys<Row>());
+  const keys = useMemo(() => keyed.of(rows, keyOf), [keyed, rows, keyOf]);
   const { fresh, see } = useNewRows();
-  const { scroll, starts, first, last, long, goTo } = useRowWindow({ keys, rowHeight, followsEnd, onSight: see });
+  const { scroll, starts, first, last, isDrawn, long, goTo } = useRowWindow({ keys, rowHeight, followsEnd, onSight: see });
   const focused = useKeptFocus(scroll, keys);
-  const shown = indexes(first, last, focused === undefined ? -1 : keys.indexOf(focused));
+  const shown = indexes(first, last, focused === undefined ? -1 : keys.indexOf(focused)).filter(isDrawn);
   return (
     <Frame>
       <Scroll ref={scroll} tabIndex={0} role={role} aria-label={label} {...(role === 'log' && { 'aria-live': 'off' })}>

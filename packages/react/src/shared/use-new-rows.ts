@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
+import { changedPart } from './changed-part.js';
 import { sameShallow } from './same-shallow.js';
 
 /** Rows that have come and were not in sight since: how many, and where the first of them is. */
@@ -27,15 +28,10 @@ export function useNewRows() {
   return { fresh, see };
 }
 
-/** The keys that are new. Most changes are at one place, so what is the same before and after it is left out. */
+/** The keys that are new. */
 export function arrived(before: readonly string[], now: readonly string[]): readonly string[] {
-  if (before === now) return [];
-  let start = 0;
-  while (start < now.length && before[start] === now[start]) start++;
-  let end = now.length;
-  const shift = before.length - now.length;
-  while (end > start && end + shift > start && before[end + shift - 1] === now[end - 1]) end--;
-  const gone = new Set(before.slice(start, end + shift));
+  const { start, end, was } = changedPart(before, now);
+  const gone = new Set(before.slice(start, was));
   return now.slice(start, end).filter((key) => !gone.has(key));
 }
 
@@ -43,11 +39,12 @@ export function arrived(before: readonly string[], now: readonly string[]): read
 function stillNew(keys: readonly string[], unseen: Set<string>, from: number, to: number): NewRows {
   const left = new Set<string>();
   let first = -1;
-  keys.forEach((key, at) => {
-    if (!unseen.has(key) || (at >= from && at <= to)) return;
-    if (first < 0) first = at;
-    left.add(key);
-  });
+  // From the end, where most rows come.
+  for (let at = keys.length - 1, found = 0; at >= 0 && found < unseen.size; at--) {
+    if (!unseen.has(keys[at]!)) continue;
+    found++;
+    if (at < from || at > to) left.add(keys[first = at]!);
+  }
   unseen.clear();
   for (const key of left) unseen.add(key);
   return left.size ? { count: left.size, first, above: first < from } : none;
