@@ -1,5 +1,5 @@
 import type { ChatMessage, ChatRoom as SdkRoom, ChatTokenProvider } from 'amazon-ivs-chat-messaging';
-import { SEND_TRIES } from '../../chat/draft.js';
+import type { SEND_TRIES } from '../../chat/index.js';
 import { LiveError } from '../../engine/live-error.js';
 import {
   systemClock, type ChatRoom, type ChatRoomEvents, type Clock, type RoomMessage, type RoomState,
@@ -21,6 +21,8 @@ const FIRST = 500;
 const LONGEST = 30_000;
 /** Who was connected this long, in milliseconds, begins anew with short waits. */
 const CALM = 30_000;
+/** Attempts at one message, as many as the event takes for one. */
+const TRIES: typeof SEND_TRIES = 3;
 /** The service gives no answer to a message that it has lost, in milliseconds. */
 const ANSWER = 15_000;
 /** The SDK's own logger writes tokens to the console. */
@@ -80,7 +82,7 @@ class IvsChatRoom implements ChatRoom {
       try {
         return await this.#attempt(text, { draft, attempt: String(attempt) });
       } catch (error) {
-        if (attempt === SEND_TRIES || !(error instanceof LiveError) || error.code !== 'chat/not-reviewed') throw error;
+        if (attempt === TRIES || !(error instanceof LiveError) || error.code !== 'chat/not-reviewed') throw error;
       }
       // A function that was not awake is by then.
       await new Promise<void>((resolve) => this.#clock.after(FIRST * attempt, resolve));
