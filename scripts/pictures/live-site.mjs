@@ -22,8 +22,11 @@ export async function takeLiveSite(browser, url, folder, data) {
     await phone.locator(poll).getByRole('radio').first().click();
     await owner.getByText('1 vote').first().waitFor();
     await phone.getByText('Your vote is in.').first().waitFor();
-    await owner.screenshot({ path: join(folder, 'live-site-owner-dark.png') });
-    await phone.screenshot({ path: join(folder, 'live-site-phone.png') });
+    for (const [page, name] of [[owner, 'live-site-owner-dark.png'], [phone, 'live-site-phone.png']]) {
+      // A machine that encodes and shows everything at once may be behind for a moment.
+      await page.getByText('Waiting for more video…').waitFor({ state: 'hidden' });
+      await page.screenshot({ path: join(folder, name) });
+    }
   } finally {
     encoder.kill('SIGINT');
   }
