@@ -13,23 +13,29 @@ export interface Look {
 /** Milliseconds between two looks. */
 const EVERY = 200;
 const CAMERA = { width: 320, height: 180, frameRate: 10 };
+/** Of the picture that is compared with the one before, in pixels. */
+const [WIDTH, HEIGHT] = [32, 18];
+
 /** One person's picture. Not in the document: what nobody looks at need not be painted. */
 class Picture {
   readonly #video = Object.assign(document.createElement('video'), { autoplay: true, muted: true });
+  readonly #canvas = Object.assign(document.createElement('canvas'), { width: WIDTH, height: HEIGHT });
+  readonly #context = this.#canvas.getContext('2d', { willReadFrequently: true })!;
   #track: MediaStreamTrack | undefined;
-  #before = 0;
+  #before = '';
 
-  /** Whether it has had another frame since the last look. The camera's frames all differ. */
+  /** Whether it is another one than at the last look. */
   moves(track: MediaStreamTrack | undefined): boolean {
     if (track !== this.#track) {
       this.#track = track;
-      this.#before = 0;
       this.#video.srcObject = track ? new MediaStream([track]) : null;
       void this.#video.play().catch(() => undefined);
     }
-    const frames = this.#video.getVideoPlaybackQuality().totalVideoFrames;
-    const isOther = frames > this.#before && this.#before > 0;
-    this.#before = frames;
+    if (!track || this.#video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return false;
+    this.#context.drawImage(this.#video, 0, 0, WIDTH, HEIGHT);
+    const now = String(this.#context.getImageData(0, 0, WIDTH, HEIGHT).data);
+    const isOther = this.#before !== '' && now !== this.#before;
+    this.#before = now;
     return isOther;
   }
 }
