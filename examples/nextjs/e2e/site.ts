@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser } from 'playwright';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll } from 'vitest';
-import { chromiumArgs, findChromium } from '../../../scripts/chromium.mjs';
+import { launchBehindServers } from '../../../testing/browser.js';
 
 export interface Site {
   readonly url: string;
@@ -18,8 +18,7 @@ export function site(): Site {
   let stop: (() => Promise<void>) | undefined;
   beforeAll(async () => {
     ({ url: it.url, stop } = await startNext());
-    const executablePath = await findChromium();
-    it.browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...chromiumArgs] });
+    it.browser = await launchBehindServers();
   });
   afterAll(async () => {
     await it.browser?.close();

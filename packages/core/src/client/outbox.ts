@@ -2,6 +2,7 @@ import type { CommandName, EventCommands } from '../event/index.js';
 import { LiveError } from '../engine/live-error.js';
 import type { LineUp } from '../ports/index.js';
 import type { PendingCommand } from './contract.js';
+import { newId } from './new-id.js';
 
 /**
  * How many commands wait for an answer at a time. The server remembers the last 32 answers of a person, so more than
@@ -88,8 +89,3 @@ export class Outbox {
 
 export const closedError = (): LiveError =>
   new LiveError('client/closed', 'The event was closed before an answer came.', 'Open it again and see if it was done.');
-
-/** 20 characters of base 36. Not `randomUUID`, which only secure contexts have. */
-function newId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(20)), (byte) => (byte % 36).toString(36)).join('');
-}

@@ -1,5 +1,6 @@
 import type { ChatMessage, ChatRoom as SdkRoom, ChatTokenProvider } from 'amazon-ivs-chat-messaging';
 import type { SEND_TRIES } from '../../chat/index.js';
+import { newId } from '../../client/new-id.js';
 import { LiveError } from '../../engine/live-error.js';
 import {
   systemClock, type ChatRoom, type ChatRoomEvents, type Clock, type RoomMessage, type RoomState,
@@ -77,7 +78,7 @@ class IvsChatRoom implements ChatRoom {
 
   async send(text: string): Promise<void> {
     // The same message whichever attempt the event took: one whose answer was late is there already, for nobody to see.
-    const draft = Math.floor(this.#clock.random() * 2 ** 52).toString(36);
+    const draft = newId();
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.#attempt(text, { draft, attempt: String(attempt) });
