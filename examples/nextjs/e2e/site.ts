@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright';
+import { chromium, type Browser } from 'playwright';
 import { afterAll, beforeAll } from 'vitest';
-import { launchBehindServers } from '../../../testing/browser.js';
+import { chromiumArgs, findChromium } from '../../../scripts/chromium.mjs';
 
 export interface Site {
   readonly url: string;
@@ -18,7 +18,8 @@ export function site(): Site {
   let stop: (() => Promise<void>) | undefined;
   beforeAll(async () => {
     ({ url: it.url, stop } = await startNext());
-    it.browser = await launchBehindServers();
+    const executablePath = await findChromium();
+    it.browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...chromiumArgs] });
   });
   afterAll(async () => {
     await it.browser?.close();
