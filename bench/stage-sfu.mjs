@@ -1,6 +1,6 @@
 /**
  * Three publishers see each other through the SFU at 720p, in one Chromium. Prints one JSON line:
- * what the SFU's process used of a core, packets lost, and the longest gap between two pictures.
+ * what the SFU's processes used of a core, packets lost, and the longest gap between two pictures.
  *
  *   node bench/stage-sfu.mjs [--seconds 60] [--publishers 3]
  */
@@ -53,12 +53,13 @@ async function loadHub() {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
 }
 
-/** The SFU is the only child of this process that is Node.js. */
-function sfuPid() {
+/** Those of the SFU are the only children of this process that are Node.js. */
+function sfuCpuSeconds() {
   const lines = execFileSync('ps', ['-o', 'pid=,comm=', '--ppid', String(process.pid)], { encoding: 'utf8' })
     .trim()
     .split('\n');
-  return Number(lines.map((line) => line.trim().split(/\s+/)).find(([, command]) => command.startsWith('node'))?.[0]);
+  const pids = lines.map((line) => line.trim().split(/\s+/)).filter(([, command]) => command.startsWith('node'));
+  return pids.reduce((sum, [pid]) => sum + cpuSeconds(Number(pid)), 0);
 }
 
 const { createStageHub } = await loadHub();
@@ -128,8 +129,7 @@ try {
     ),
   );
   const before = await look();
-  const [pid, startedAt] = [sfuPid(), Date.now()];
-  const cpuBefore = cpuSeconds(pid);
+  const [cpuBefore, startedAt] = [sfuCpuSeconds(), Date.now()];
   await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
   const elapsed = (Date.now() - startedAt) / 1000;
   const after = await look();
@@ -140,7 +140,7 @@ try {
       seconds: Math.round(elapsed),
       publishers,
       subscriptions: pairs.length,
-      sfuCpuPercentOfOneCore: Number((((cpuSeconds(pid) - cpuBefore) / elapsed) * 100).toFixed(1)),
+      sfuCpuPercentOfOneCore: Number((((sfuCpuSeconds() - cpuBefore) / elapsed) * 100).toFixed(1)),
       packetsLost: sum(({ inbound }) => inbound.video.lost + inbound.audio.lost),
       packetsReceived: sum(({ inbound }) => inbound.video.packets + inbound.audio.packets),
       longestGapMs: Math.round(Math.max(...after.map(({ longestGap }) => longestGap))),

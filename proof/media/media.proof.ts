@@ -23,7 +23,7 @@ async function disturbed(publishers: readonly string[], seconds: number): Promis
       const from = Date.now();
       await disturbance.make(room, one);
       await sight.calm(from + disturbance.lasts);
-      tally.add(disturbance, one, room, sight, from);
+      tally.add(disturbance, one, sight, from);
     }
     return tally.figures();
   } finally {
@@ -31,7 +31,7 @@ async function disturbed(publishers: readonly string[], seconds: number): Promis
   }
 }
 
-const HOLDS = 'real browsers see each other; after a main thread that stood still, a dropped socket, a network path lost for five seconds and a killed SFU, every picture moves again within five seconds, and the tile says "reconnecting" meanwhile';
+const HOLDS = 'real browsers see each other; after a main thread that stood still, a dropped socket, a network path lost for five seconds and a killed SFU worker, every picture moves again within five seconds, and the tile says "reconnecting" meanwhile';
 
 prove({
   name: 'Three publishers', holds: HOLDS, runs: { short: 20, long: 600 },

@@ -88,6 +88,8 @@ test('over HTTP: switched, cleared, refused when wrong', async () => {
   expect(await closed).toBe(1006);
   expect(await post(rig, { fault: 'sfu-stall', milliseconds: 1 })).toEqual([200, { affected: 1 }]);
   const nobody = { stageArn, participantId: 'nobody', milliseconds: 1 };
+  expect(await post(rig, { fault: 'sfu-kill', participantId: 'nobody' })).toEqual([200, { affected: 0 }]);
+  expect(await post(rig, { fault: 'sfu-kill' })).toEqual([200, { affected: 1 }]);
   expect(await post(rig, { fault: 'stage-lose', ...nobody })).toEqual([200, { affected: 0 }]);
   expect(await post(rig, { fault: 'stage-vanish', milliseconds: 1 })).toEqual([200, { affected: 1 }]);
   const unnamed = { fault: 'fail', type: 'A\r\nB', status: 400 };

@@ -27,7 +27,7 @@ const fault = v.variant('fault', [
   v.object({ fault: v.literal('review-late'), milliseconds, userId: v.optional(v.string()) }),
   v.object({ fault: v.literal('chat-drop'), roomArn: v.optional(v.string()), userId: v.optional(v.string()) }),
   v.object({ fault: v.literal('stage-cut'), stageArn: v.string(), participantId: v.optional(v.string()) }),
-  v.object({ fault: v.literal('sfu-kill') }),
+  v.object({ fault: v.literal('sfu-kill'), participantId: v.optional(v.string()) }),
   v.object({ fault: v.literal('sfu-stall'), milliseconds }),
   v.object({ fault: v.literal('stage-lose'), stageArn: v.string(), participantId: v.string(), milliseconds }),
   v.object({ fault: v.literal('stage-vanish'), milliseconds }),
@@ -42,7 +42,7 @@ export function switchFault(faults: Faults, request: IncomingMessage, response: 
   return answerLocalCall(request, response, (body) => ({ affected: apply(faults, validated(fault, body)) }));
 }
 
-/** Connections that were cut; 1 for what is not about connections. */
+/** Connections that were cut, workers that died; 1 for what is about neither. */
 function apply(faults: Faults, input: v.InferOutput<typeof fault>): number {
   switch (input.fault) {
     case 'throttle': faults.throttle(input); return 1;
@@ -53,7 +53,7 @@ function apply(faults: Faults, input: v.InferOutput<typeof fault>): number {
     case 'review-late': faults.lateReview(input.milliseconds, input); return 1;
     case 'chat-drop': return faults.dropChat(input);
     case 'stage-cut': return faults.stage.cut(idOf(input.stageArn), input.participantId);
-    case 'sfu-kill': faults.stage.killSfu(); return 1;
+    case 'sfu-kill': return faults.stage.killSfu(input.participantId);
     case 'sfu-stall': faults.stage.stallSfu(input.milliseconds); return 1;
     case 'stage-lose': return faults.stage.lose(idOf(input.stageArn), input.participantId, input.milliseconds);
     case 'stage-vanish': faults.stage.vanish(input.milliseconds); return 1;

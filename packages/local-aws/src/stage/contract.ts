@@ -119,7 +119,7 @@ export interface StageTaps {
   tap(publication: string, onFrame: (frame: MediaFrame) => void): () => void;
 }
 
-/** All running stages. `createStageHub(options)` makes it and starts the SFU in a process or worker of its own. */
+/** All running stages. `createStageHub(options)` makes it and starts the SFU in processes of its own. */
 export interface StageHub {
   /** `events` (ws) and `whip` (http) base URLs, as in `stage.endpoints` of GetStage. */
   readonly endpoints: { readonly events: string; readonly whip: string };
@@ -138,7 +138,8 @@ export interface StageHub {
   /** What `faults/` and tests switch: cut sockets without a close frame, kill the SFU, stall it. */
   readonly faults: {
     cut(stageId: string, participantId?: string): number;
-    killSfu(): void;
+    /** All of its workers, or the one that has what a participant publishes. Returns how many die. */
+    killSfu(participantId?: string): number;
     stallSfu(milliseconds: number): void;
     /**
      * A participant's network path is lost for so long: no packet of media comes through, and messages and requests

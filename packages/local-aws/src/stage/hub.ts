@@ -14,7 +14,7 @@ const WHIP_PATH = '/stage/whip';
 
 /**
  * Runs every stage: real participants with the unmodified web SDK, their state and their media.
- * The SFU is started in a process of its own; when it dies it is started again.
+ * The SFU is started in processes of its own; one that dies is started again.
  */
 export async function createStageHub(options: StageHubOptions): Promise<StageHub> {
   const { directory, origin } = options;
@@ -108,7 +108,7 @@ export async function createStageHub(options: StageHubOptions): Promise<StageHub
 
     faults: {
       cut: (stageId, participantId) => stages.get(stageId)?.cut(participantId) ?? 0,
-      killSfu: () => media.killSfu(),
+      killSfu: (participantId) => media.killSfu(participantId),
       stallSfu: (milliseconds) => media.stallSfu(milliseconds),
       lose(stageId, participantId, milliseconds) {
         if (!stages.get(stageId)?.lose(participantId, milliseconds)) return 0;

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Claims } from './claims.js';
-import { SfuClient } from './sfu/client.js';
 import type { MediaFrame } from './sfu/frame-wire.js';
-import type { SfuFailure} from './sfu/wire.js';
-import { type LayerReport } from './sfu/wire.js';
+import type { LayerReport, SfuFailure } from './sfu/wire.js';
+import { SfuWorkers } from './sfu/workers.js';
 import { SignallingCode, SignallingError } from './signalling-error.js';
+
+/** A stage has twelve publishers at most: with one worker no more than three of them are lost. */
+const SFU_WORKERS = 4;
 
 export type Verb = 'publish' | 'subscribe';
 
@@ -35,20 +37,17 @@ export interface OpenRequest {
 export class Media {
   readonly #sessions = new Map<string, MediaSession>();
   readonly #connected = new Set<string>();
-  #bitrates: Readonly<Record<string, number>> = {};
 
-  #sfu!: SfuClient;
+  #sfu!: SfuWorkers;
 
   private constructor(private readonly events: MediaEvents) {}
 
   static async start(events: MediaEvents): Promise<Media> {
     const media = new Media(events);
-    media.#sfu = await SfuClient.start({
+    media.#sfu = await SfuWorkers.start({
       connected: (id) => media.#isConnected(id),
       ended: (id) => media.#forget(id),
-      bitrates: (sessions) => (media.#bitrates = sessions),
-      died: () => [...media.#sessions.keys()].forEach((id) => media.#forget(id)),
-    });
+    }, SFU_WORKERS);
     return media;
   }
 
@@ -126,13 +125,13 @@ export class Media {
 
   /** bit/s that a participant sends. */
   bitrateIn(stageId: string, participantId: string): number {
-    const publication = this.#find(stageId, (session) => session.verb === 'publish' && session.owner === participantId);
-    return (publication && this.#bitrates[publication.id]) ?? 0;
+    const publication = this.#publishing(stageId, participantId);
+    return publication ? this.#sfu.bitrate(publication.id) : 0;
   }
 
   /** The session in which a participant publishes. */
   publication(stageId: string, participantId: string): string | undefined {
-    const found = this.#find(stageId, (session) => session.verb === 'publish' && session.owner === participantId);
+    const found = this.#publishing(stageId, participantId);
     return found && this.#connected.has(found.id) ? found.id : undefined;
   }
 
@@ -151,20 +150,23 @@ export class Media {
     return new Set(this.#live(stageId).map((session) => session.owner)).size;
   }
 
-  /** As if the SFU had crashed. */
-  killSfu(): void {
-    this.#sfu.kill();
+  /** As if the SFU had crashed, or of its workers the one that has what a participant publishes. Returns how many die. */
+  killSfu(participantId?: string): number {
+    if (participantId === undefined) return this.#sfu.kill();
+    const isTheirs = ({ verb, owner }: MediaSession) => verb === 'publish' && owner === participantId;
+    const publication = [...this.#sessions.values()].find(isTheirs);
+    return publication ? this.#sfu.kill(publication.id) : 0;
   }
 
   /** As if the SFU were overloaded: it does nothing for that long. */
   stallSfu(milliseconds: number): void {
-    this.#sfu.order({ method: 'stall', milliseconds });
+    this.#sfu.stall(milliseconds);
   }
 
   /** As if what is sent and received in these sessions were lost on the way. */
   lose(which: (session: MediaSession) => boolean, milliseconds: number): void {
     const sessions = [...this.#sessions.values()].filter(which).map(({ id }) => id);
-    this.#sfu.order({ method: 'lose', sessions, milliseconds });
+    this.#sfu.lose(sessions, milliseconds);
   }
 
   async close(): Promise<void> {
@@ -176,6 +178,10 @@ export class Media {
     return [...this.#sessions.values()].filter(
       (session) => session.stageId === stageId && session.verb === 'subscribe' && this.#connected.has(session.id),
     );
+  }
+
+  #publishing(stageId: string, participantId: string): MediaSession | undefined {
+    return this.#find(stageId, (session) => session.verb === 'publish' && session.owner === participantId);
   }
 
   #find(stageId: string, matches: (session: MediaSession) => boolean): MediaSession | undefined {

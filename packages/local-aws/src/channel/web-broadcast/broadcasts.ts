@@ -1,6 +1,6 @@
 import type { ChannelRecord, Publication } from '../contract.js';
-import { SfuClient } from '../../stage/sfu/client.js';
 import { SfuFailure } from '../../stage/sfu/wire.js';
+import { SfuWorkers } from '../../stage/sfu/workers.js';
 import { Broadcast } from './broadcast.js';
 import type { WebBroadcastOptions } from './contract.js';
 import type { Offer } from './offer.js';
@@ -12,7 +12,7 @@ const KEYFRAME_EVERY_MS = 1000;
 /** Everybody who streams from a browser; their media comes through an SFU of its own, started with the first. */
 export class Broadcasts {
   readonly #broadcasts = new Map<string, Broadcast>();
-  #sfu: Promise<SfuClient> | undefined;
+  #sfu: Promise<SfuWorkers> | undefined;
 
   constructor(private readonly options: WebBroadcastOptions) {}
 
@@ -63,7 +63,7 @@ export class Broadcasts {
     return publication;
   }
 
-  #begin(id: string, channel: ChannelRecord, offer: Offer, publication: Publication, sfu: SfuClient): void {
+  #begin(id: string, channel: ChannelRecord, offer: Offer, publication: Publication, sfu: SfuWorkers): void {
     const untap = sfu.tap(id, KEYFRAME_EVERY_MS, (frame) => this.#broadcasts.get(id)?.add(frame));
     const onEnd = () => {
       untap();
@@ -75,13 +75,11 @@ export class Broadcasts {
     this.#broadcasts.set(id, broadcast);
   }
 
-  #started(): Promise<SfuClient> {
-    this.#sfu ??= SfuClient.start({
+  #started(): Promise<SfuWorkers> {
+    this.#sfu ??= SfuWorkers.start({
       connected: () => undefined,
-      bitrates: () => undefined,
       ended: (id, reason) => this.#ended(id, reason),
-      died: () => this.#all().forEach((broadcast) => broadcast.fail('The media server has died.')),
-    }).catch((error: unknown) => {
+    }, 1).catch((error: unknown) => {
       this.#sfu = undefined;
       throw error;
     });
@@ -91,14 +89,14 @@ export class Broadcasts {
   #ended(id: string, reason: string): void {
     const broadcast = this.#broadcasts.get(id);
     if (reason === 'stopped' || reason === 'closed') broadcast?.finish();
-    else broadcast?.fail(`The media connection ended: ${reason}.`);
+    else broadcast?.fail(reason === 'died' ? 'The media server has died.' : `The media connection ended: ${reason}.`);
   }
 }
 
 const noFfmpeg = () =>
   new IngestRefusal('unavailable', 'There is no ffmpeg on this machine, which streaming to a channel needs.');
 
-async function answerOf(sfu: SfuClient, session: string, { sdp }: Offer): Promise<string> {
+async function answerOf(sfu: SfuWorkers, session: string, { sdp }: Offer): Promise<string> {
   try {
     return (await sfu.ask({ method: 'publish', session, offer: sdp })).answer;
   } catch (error) {

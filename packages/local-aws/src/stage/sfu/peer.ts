@@ -11,6 +11,7 @@ import {
   type StunProtocol,
 } from 'werift';
 import { audioCodecs, videoCodecs, type VideoCodec } from './codecs.js';
+import { farewellOf, type Farewell } from './farewell.js';
 import { withStartBitrate } from './sdp.js';
 import { SfuFailure } from './wire.js';
 
@@ -32,7 +33,7 @@ export interface Media {
 export interface PeerHandlers {
   rtp(packet: RtpPacket): void;
   rtcp(packet: RtcpPacket): void;
-  connected(): void;
+  connected(farewell: Farewell | undefined): void;
   ended(reason: string): void;
 }
 
@@ -73,7 +74,7 @@ export class Peer {
       transport.onRtp.subscribe(handlers.rtp);
       transport.onRtcp.subscribe(handlers.rtcp);
       connection.connectionStateChange.subscribe((state) => {
-        if (state === 'connected') handlers.connected();
+        if (state === 'connected') handlers.connected(farewellOf(transport));
         if (state === 'failed' || state === 'closed') handlers.ended(state);
       });
       connection.onDataChannel.subscribe((channel) => {

@@ -17,7 +17,7 @@ import { chooseVideoCodec, type VideoCodec } from './codecs.js';
 import { IncomingStream } from './incoming.js';
 import { keyframeIn } from './keyframe.js';
 import { isLayer, ONLY_LAYER } from './layers.js';
-import { Peer } from './peer.js';
+import { Peer, type PeerHandlers } from './peer.js';
 import { headerExtensions, retransmissions } from './sdp.js';
 import type { Layer } from './wire.js';
 
@@ -54,7 +54,7 @@ export class Publication {
 
   private constructor(readonly codec: VideoCodec, private readonly mediaByRtx: Map<number, number>) {}
 
-  static async answer(offer: string, events: { connected(): void; ended(reason: string): void }): Promise<Publication> {
+  static async answer(offer: string, events: Pick<PeerHandlers, 'connected' | 'ended'>): Promise<Publication> {
     const publication = new Publication(chooseVideoCodec(offer), new Map(retransmissions(offer)));
     publication.#peer = await Peer.answer(offer, 'receive', publication.codec, {
       rtp: (packet) => publication.#received(packet, Date.now()),

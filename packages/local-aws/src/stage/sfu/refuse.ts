@@ -12,12 +12,11 @@ const FINGERPRINT = 0x8028;
 const LISTEN_MS = 30_000;
 
 /**
- * Answers on the UDP ports of an SFU that has died: whoever still sends there is told that nobody listens. A browser
- * would wait 15 seconds for it; an error to its connectivity check ends the peer connection at once, and the SDK makes
- * a new one.
+ * Speaks on the UDP ports of a process of the SFU that has died. A browser would wait 15 seconds before it makes a new
+ * connection: one that stands is ended by its farewell; one that is being made, by an error to its connectivity check.
  */
 export function refuse(endpoints: readonly IceEndpoint[]): void {
-  for (const { port, password } of endpoints) {
+  for (const { port, password, farewell } of endpoints) {
     const socket = createSocket('udp4');
     const timer = setTimeout(() => socket.close(), LISTEN_MS);
     socket.on('error', () => {
@@ -28,7 +27,9 @@ export function refuse(endpoints: readonly IceEndpoint[]): void {
       const reply = refusal(message, password);
       if (reply) socket.send(reply, from.port, from.address);
     });
-    socket.bind(port);
+    socket.bind(port, () => {
+      if (farewell) socket.send(Buffer.from(farewell.record, 'base64'), farewell.to.port, farewell.to.address);
+    });
     socket.unref();
     timer.unref();
   }

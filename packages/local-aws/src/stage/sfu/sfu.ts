@@ -1,5 +1,6 @@
 import type { MediaFrame } from './frame-wire.js';
 import { isLayer } from './layers.js';
+import type { PeerHandlers } from './peer.js';
 import { Publication } from './publication.js';
 import { Subscription } from './subscription.js';
 import { Tap } from './tap.js';
@@ -98,15 +99,15 @@ export class Sfu {
     return { answer: stream.answer };
   }
 
-  #events(id: string) {
+  #events(id: string): Pick<PeerHandlers, 'connected' | 'ended'> {
     return {
-      connected: () => {
+      connected: (farewell) => {
         const session = this.#sessions.get(id);
         if (!session || session.connected) return;
         session.connected = true;
-        this.emit({ event: 'connected', session: id });
+        this.emit({ event: 'connected', session: id, farewell });
       },
-      ended: (reason: string) => this.#ended(id, reason),
+      ended: (reason) => this.#ended(id, reason),
     };
   }
 

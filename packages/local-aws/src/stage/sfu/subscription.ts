@@ -10,7 +10,7 @@ import {
 import { offeredVideoCodecs } from './codecs.js';
 import { LayerChoice } from './layers.js';
 import { OutgoingStream } from './outgoing.js';
-import { Peer } from './peer.js';
+import { Peer, type PeerHandlers } from './peer.js';
 import type { Publication, Receiver } from './publication.js';
 import { SfuFailure, type Layer, type LayerReport } from './wire.js';
 
@@ -32,7 +32,7 @@ export class Subscription implements Receiver {
     publication: Publication,
     offer: string,
     initialLayer: 'lowest' | 'highest',
-    events: { connected(): void; ended(reason: string): void },
+    events: Pick<PeerHandlers, 'connected' | 'ended'>,
   ): Promise<Subscription> {
     if (/^m=video /m.test(offer) && !offeredVideoCodecs(offer).includes(publication.codec)) {
       throw new SfuFailure('no-matching-codec', `The publisher sends ${publication.codec}, which the offer lacks.`);
@@ -41,10 +41,10 @@ export class Subscription implements Receiver {
     const peer = await Peer.answer(offer, 'send', publication.codec, {
       rtp: () => undefined,
       rtcp: (packet) => subscription.#receivedRtcp(packet, Date.now()),
-      connected: () => {
+      connected: (farewell) => {
         publication.receivers.add(subscription);
         subscription.#wantKeyframe(Date.now());
-        events.connected();
+        events.connected(farewell);
       },
       ended: events.ended,
     });

@@ -1,4 +1,6 @@
-/** What the hub and the SFU's process say to each other over the IPC channel. Session ids are the hub's. */
+import type { Farewell } from './farewell.js';
+
+/** What the hub and a process of the SFU say to each other over the IPC channel. Session ids are the hub's. */
 export type Layer = 'low' | 'mid' | 'hi';
 
 export interface LayerReport {
@@ -27,6 +29,8 @@ export type Request =
 export interface IceEndpoint {
   readonly port: number;
   readonly password: string;
+  /** What ends the connection over it, once there is one. */
+  readonly farewell?: Farewell;
 }
 
 /** An order is not answered. */
@@ -60,7 +64,7 @@ export type FromSfu =
   | { readonly event: 'ready' }
   | { readonly event: 'reply'; readonly id: number; readonly result: Results[keyof Results] }
   | { readonly event: 'failure'; readonly id: number; readonly code: FailureCode; readonly message: string }
-  | { readonly event: 'connected'; readonly session: string }
+  | { readonly event: 'connected'; readonly session: string; readonly farewell: Farewell | undefined }
   | { readonly event: 'ended'; readonly session: string; readonly reason: string }
   /** bit/s of each publish session, once a second. */
   | { readonly event: 'bitrates'; readonly sessions: Readonly<Record<string, number>> };

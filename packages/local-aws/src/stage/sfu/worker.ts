@@ -1,63 +1,63 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Readable } from 'node:stream';
+import type { Farewell } from './farewell.js';
 import { FrameReader, type MediaFrame } from './frame-wire.js';
 import { refuse } from './refuse.js';
 import { iceEndpoints } from './sdp.js';
 import { spawnSfu } from './spawn.js';
 import { SfuFailure, type FromSfu, type IceEndpoint, type Order, type Request, type Results } from './wire.js';
 
-export interface SfuEvents {
+export interface WorkerEvents {
   connected(session: string): void;
   ended(session: string, reason: string): void;
   bitrates(sessions: Readonly<Record<string, number>>): void;
-  /** The process is gone and with it every session; another one is being started. */
+  /** The process is gone and with it every session. */
   died(): void;
 }
 
-/** How long a request waits for an SFU that is being restarted, and for its answer. */
+/** How long a request waits for its answer. */
 const ANSWER_MS = 8000;
-const RESTART_MS = 100;
-const MAX_RESTART_MS = 5000;
 
 /** As `spawn.ts` lays out the child's descriptors. */
 const FRAMES_FD = 4;
 
 type Waiting = { resolve(result: Results[keyof Results]): void; reject(error: SfuFailure): void };
 
-/** The SFU as the hub sees it: asks, orders, listens, and starts it again when it dies. */
-export class SfuClient {
-  #child: ChildProcess | undefined;
-  #ready = deferred();
-  #closed = false;
+/** One process of the SFU as the hub sees it, for as long as it lives: asks, orders and listens. */
+export class SfuWorker {
+  #isReady = false;
+  #isClosed = false;
   #nextId = 1;
-  #restartMs = RESTART_MS;
-  #restart: NodeJS.Timeout | undefined;
+  #nextTap = 1;
   readonly #waiting = new Map<number, Waiting>();
   readonly #taps = new Map<number, (frame: MediaFrame) => void>();
-  #nextTap = 1;
   /** Where the browsers of the living sessions send to. */
   readonly #endpoints = new Map<string, readonly IceEndpoint[]>();
 
-  private constructor(private readonly events: SfuEvents) {}
-
-  /** Rejects when the process cannot be started at all. */
-  static async start(events: SfuEvents): Promise<SfuClient> {
-    const client = new SfuClient(events);
-    const child = await client.#start();
-    await new Promise<void>((resolve, reject) => {
-      const failed = () => {
-        void client.close();
-        reject(new Error('The process of the SFU ended before it was ready.'));
-      };
-      child.once('exit', failed);
-      void client.#ready.promise.then(() => {
-        child.off('exit', failed);
-        resolve();
-      });
+  private constructor(private readonly child: ChildProcess, private readonly events: WorkerEvents, onReady: () => void) {
+    child.on('message', (message: FromSfu) => {
+      if (message.event !== 'ready') return this.#heard(message);
+      this.#isReady = true;
+      onReady();
     });
-    return client;
+    child.on('error', () => undefined); // an exit follows
+    const reader = new FrameReader((tap, frame) => this.#taps.get(tap)?.(frame));
+    const frames = child.stdio[FRAMES_FD] as Readable;
+    frames.on('data', (chunk: Buffer) => reader.push(chunk));
+    frames.on('error', () => undefined);
+    child.on('exit', () => this.#died());
   }
 
+  /** Rejects when the process ends before it can be asked anything. */
+  static async start(events: WorkerEvents): Promise<SfuWorker> {
+    const child = await spawnSfu();
+    return new Promise((resolve, reject) => {
+      const worker: SfuWorker = new SfuWorker(child, events, () => resolve(worker));
+      child.once('exit', () => reject(new Error('The process of the SFU ended before it was ready.')));
+    });
+  }
+
+  /** @throws SfuFailure */
   async ask<R extends Request>(request: R): Promise<Results[R['method']]> {
     const id = this.#nextId++;
     const answer = new Promise<Results[keyof Results]>((resolve, reject) => {
@@ -73,8 +73,8 @@ export class SfuClient {
           then(value);
         };
       this.#waiting.set(id, { resolve: settle(resolve), reject: settle(reject) });
-      void this.#ready.promise.then(() => this.#waiting.has(id) && this.#child?.send({ ...request, id }));
     });
+    this.#send({ ...request, id });
     const result = (await answer) as Results[R['method']];
     if (request.method !== 'layers' && 'answer' in result) {
       this.#endpoints.set(request.session, iceEndpoints(result.answer));
@@ -84,7 +84,7 @@ export class SfuClient {
 
   order(order: Order): void {
     if (order.method === 'end') this.#endpoints.delete(order.session);
-    if (this.#child?.connected) this.#child.send(order);
+    this.#send(order);
   }
 
   /**
@@ -102,44 +102,30 @@ export class SfuClient {
 
   /** As a crash would: without any warning. */
   kill(): void {
-    this.#child?.kill('SIGKILL');
+    this.child.kill('SIGKILL');
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
-    clearTimeout(this.#restart);
-    const child = this.#child;
+    this.#isClosed = true;
     this.#fail();
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const exited = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL'); // it keeps nothing
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const exited = new Promise((resolve) => this.child.once('exit', resolve));
+    this.kill(); // it keeps nothing
     await exited;
   }
 
-  async #start(): Promise<ChildProcess> {
-    const child = await spawnSfu();
-    this.#child = child;
-    if (this.#closed) child.kill('SIGKILL');
-    child.on('message', (message: FromSfu) => this.#heard(message));
-    child.on('error', () => undefined); // an exit follows
-    const reader = new FrameReader((tap, frame) => this.#taps.get(tap)?.(frame));
-    const frames = child.stdio[FRAMES_FD] as Readable;
-    frames.on('data', (chunk: Buffer) => reader.push(chunk));
-    frames.on('error', () => undefined);
-    child.on('exit', () => this.#died(child));
-    return child;
+  #send(message: object): void {
+    if (this.child.connected) this.child.send(message);
   }
 
-  #heard(message: FromSfu): void {
+  #heard(message: Exclude<FromSfu, { readonly event: 'ready' }>): void {
     switch (message.event) {
-      case 'ready':
-        this.#restartMs = RESTART_MS;
-        return this.#ready.resolve();
       case 'reply':
         return this.#waiting.get(message.id)?.resolve(message.result);
       case 'failure':
         return this.#waiting.get(message.id)?.reject(new SfuFailure(message.code, message.message));
       case 'connected':
+        this.#connected(message.session, message.farewell);
         return this.events.connected(message.session);
       case 'ended':
         this.#endpoints.delete(message.session);
@@ -149,26 +135,23 @@ export class SfuClient {
     }
   }
 
-  #died(child: ChildProcess): void {
-    if (child !== this.#child || this.#closed) return;
-    this.#child = undefined;
-    this.#ready = deferred();
+  #connected(session: string, farewell: Farewell | undefined): void {
+    if (!farewell) return;
+    const endpoints = this.#endpoints.get(session) ?? [];
+    this.#endpoints.set(session, endpoints.map((one) => (one.port === farewell.from ? { ...one, farewell } : one)));
+  }
+
+  #died(): void {
+    if (this.#isClosed || !this.#isReady) return;
+    this.#isClosed = true;
     this.#fail();
     // From here, so that browsers look for another one while that is being started.
     refuse([...this.#endpoints.values()].flat());
     this.#endpoints.clear();
     this.events.died();
-    this.#restart = setTimeout(() => void this.#start(), this.#restartMs);
-    this.#restartMs = Math.min(MAX_RESTART_MS, this.#restartMs * 2);
   }
 
   #fail(): void {
     for (const { reject } of [...this.#waiting.values()]) reject(new SfuFailure('unreachable', 'The SFU has died.'));
   }
-}
-
-function deferred(): { readonly promise: Promise<void>; resolve(): void } {
-  let resolve!: () => void;
-  const promise = new Promise<void>((done) => (resolve = done));
-  return { promise, resolve };
 }
