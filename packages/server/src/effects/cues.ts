@@ -25,7 +25,8 @@ export interface CuesOptions {
  * misses it has the row by the feed, so what cannot be sent in time is not sent.
  */
 export class Cues {
-  readonly #paces = new Map<string, Pace>();
+  /** They go with their hosts. */
+  readonly #paces = new WeakMap<EventHost, Pace>();
 
   constructor(private readonly options: CuesOptions) {}
 
@@ -45,7 +46,7 @@ export class Cues {
       if (!(await isLive(host))) return;
       const channel = await channels.known(host.id);
       if (!channel) return;
-      await this.#paceOf(host.id).turn();
+      await this.#paceOf(host).turn();
       if (clock.now() - at > STALE) return;
       try {
         await aws.metadata.putMetadata({ channelArn: channel.arn, metadata });
@@ -59,9 +60,9 @@ export class Cues {
     }
   }
 
-  #paceOf(event: string): Pace {
-    let pace = this.#paces.get(event);
-    if (!pace) this.#paces.set(event, (pace = new Pace(RATE, this.options.clock)));
+  #paceOf(host: EventHost): Pace {
+    let pace = this.#paces.get(host);
+    if (!pace) this.#paces.set(host, (pace = new Pace(RATE, this.options.clock)));
     return pace;
   }
 }

@@ -54,6 +54,12 @@ export class Rooms {
     return ownedBy(this.records).eventOf(arn);
   }
 
+  /** Nobody has a use of the event for now: it is looked up again by who has one. */
+  letGo(event: string): void {
+    this.#stages.delete(event);
+    this.#chats.delete(event);
+  }
+
   /** The room turned out not to exist: the next one who asks gets a new one. */
   async forgetChat(event: string, arn: string): Promise<void> {
     this.#chats.delete(event);

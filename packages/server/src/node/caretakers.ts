@@ -79,11 +79,12 @@ export class Caretakers {
   }
 
   readonly #look = (): void => {
-    const { hosts, lines, log, store: { clock } } = this.options;
+    const { hosts, lines, log, rooms, store: { clock } } = this.options;
     for (const [id, event] of this.#events) {
       if (!this.#isUnused(event)) continue;
       this.#events.delete(id);
       lines.drop(id);
+      rooms.letGo(id);
       hosts.unload(id, () => closed(event)).catch((error: unknown) => {
         log.error({ err: error, event: id }, 'event not put away');
       });

@@ -1,3 +1,4 @@
+import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Rig } from '../testing/rig.test.support.js';
 import { SkippingClock } from '../testing/skipping-clock.test.support.js';
@@ -48,4 +49,18 @@ test('it is not while somebody is on its line, watches it, or it has something t
   await away(watched.id);
   await live.host.do('session/end', {});
   await away(live.id);
+});
+
+test('what was looked up of its stage goes with it', async () => {
+  const { id, host } = await rig.event();
+  await host.do('session/open', {});
+  const stageToken = () => host.json<{ token: string; participant: string }>('POST', '/stage-token', { kind: 'view' });
+  const lookedUp = () => rig.aws.status().calls.recent.filter(({ operation }) => operation === 'GetStage').length;
+  const { token } = await stageToken();
+  const before = lookedUp();
+  expect(decodeJwt((await stageToken()).token)['resource']).toBe(decodeJwt(token)['resource']);
+  expect(lookedUp()).toBe(before);
+  await away(id);
+  expect(decodeJwt((await stageToken()).token)['resource']).toBe(decodeJwt(token)['resource']);
+  expect(lookedUp()).toBe(before + 1);
 });

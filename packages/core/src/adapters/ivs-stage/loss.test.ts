@@ -43,6 +43,16 @@ describe('the network by the packets that are lost (S4.6)', () => {
     expect([sent(500, undefined), sent(600, undefined), sent(700, undefined)]).not.toContain('lost');
   });
 
+  it('is lost until a picture can be seen again, not only until sound is back, but not for ever', () => {
+    const loss = new Loss();
+    const read = (heard: number, shown: number | undefined) => loss.read({ arrived: heard, lost: 0, heard, shown });
+    expect([read(0, 0), read(100, 10), read(100, 10), read(100, 10)].at(-1)).toBe('lost');
+    expect([read(150, 10), read(200, 10), read(250, 11), read(300, 11)]).toEqual(['lost', 'lost', 'excellent', 'excellent']);
+    expect([read(300, 11), read(300, 11)].at(-1)).toBe('lost');
+    expect([350, 400, 450, 500, 550].map((heard) => read(heard, 11))).toEqual(['lost', 'lost', 'lost', 'lost', 'excellent']);
+    expect([read(550, undefined), read(550, undefined), read(600, undefined)]).toEqual(['excellent', 'lost', 'excellent']);
+  });
+
   it('begins anew with another stream, and with none', () => {
     const loss = new Loss();
     const read = (arrived: number, lost: number) => loss.read({ arrived, lost, heard: arrived });

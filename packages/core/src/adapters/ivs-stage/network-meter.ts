@@ -53,7 +53,9 @@ async function packetsOf(streams: readonly Stream[]): Promise<Packets | undefine
   const arrived = stats.reduce((sum, one) => sum + arrivedOf(one), 0);
   const lost = stats.reduce((sum, { packetsLost = 0 }) => sum + packetsLost, 0);
   const isOurs = stats.some((one) => 'packetsSent' in one);
-  return { arrived, lost, heard: isOurs ? await answersTo(streams[0]!) : arrived };
+  if (isOurs) return { arrived, lost, heard: await answersTo(streams[0]!) };
+  const [shown] = stats.flatMap((one) => ('framesDecoded' in one ? [one.framesDecoded] : []));
+  return { arrived, lost, heard: arrived, shown };
 }
 
 /**
