@@ -1,7 +1,7 @@
 import type { Figures } from '../prove.js';
 import type { Disturbance } from './disturbances.js';
 import { interruption, timeline } from './pictures.js';
-import type { Person } from './room.js';
+import type { Person, Room } from './room.js';
 import type { Sight } from './sight.js';
 
 /** Milliseconds in which every picture is to be back. */
@@ -22,7 +22,7 @@ export class Tally {
   constructor(private readonly slow: number) {}
 
   /** Of the time since the disturbance began at `from`. */
-  add({ name, lasts, tells }: Disturbance, one: Person, sight: Sight, from: number): void {
+  add({ name, lasts, tells }: Disturbance, one: Person, { people }: Room, sight: Sight, from: number): void {
     this.#disturbances++;
     const over = from + lasts;
     for (const [viewer, other] of sight.pairs) {
@@ -39,9 +39,11 @@ export class Tally {
         this.#wrong.push(`${name} (${one.name}), ${viewer.name} of ${other.name}: ${timeline(looks, over)}`);
       }
     }
-    const own = sight.of(one, one);
-    if (!tells || own.some(({ tile }) => tile === 'reconnecting')) return;
-    this.#wrong.push(`${name}, own tile of ${one.name}: ${timeline(own, over)}`);
+    for (const person of tells === 'everybody' ? people : tells === 'the one' ? [one] : []) {
+      const looks = sight.of(person, person);
+      if (looks.some(({ tile }) => tile === 'reconnecting')) continue;
+      this.#wrong.push(`${name} (${one.name}), own tile of ${person.name}: ${timeline(looks, over)}`);
+    }
   }
 
   /** @throws Error when something did not hold: what, and the figures. */

@@ -1,8 +1,10 @@
+import { createSocket, type RemoteInfo } from 'node:dgram';
+import { once } from 'node:events';
 import fc from 'fast-check';
 import type { Message} from 'werift';
 import { parseMessage } from 'werift';
 import { expect, it } from 'vitest';
-import { refusal } from './refuse.js';
+import { refusal, refuse } from './refuse.js';
 
 it('answers a connectivity check with an error that its sender can trust', () => {
   const check = Buffer.alloc(20);
@@ -23,4 +25,17 @@ it('answers nothing else', () => {
       expect(refusal(Buffer.from(bytes), 'secret') !== undefined).toBe(isCheck);
     }),
   );
+});
+
+it('says a farewell from the port that the browser knows', async () => {
+  const [browser, died] = [createSocket('udp4'), createSocket('udp4')];
+  for (const socket of [browser, died]) await new Promise<void>((bound) => { socket.bind(0, '127.0.0.1', bound); });
+  const [to, from] = [browser.address(), died.address().port];
+  await new Promise<void>((closed) => { died.close(closed); });
+  const record = Buffer.from('over').toString('base64');
+  const heard = once(browser, 'message') as Promise<[Buffer, RemoteInfo]>;
+  refuse([{ port: from, password: 'secret', farewell: { from, to, record } }]);
+  const [message, { port }] = await heard;
+  expect([String(message), port]).toEqual(['over', from]);
+  browser.close();
 });

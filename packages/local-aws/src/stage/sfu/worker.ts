@@ -145,7 +145,7 @@ export class SfuWorker {
     if (this.#isClosed || !this.#isReady) return;
     this.#isClosed = true;
     this.#fail();
-    // From here, so that browsers look for another one while that is being started.
+    // From here: the process cannot any more.
     refuse([...this.#endpoints.values()].flat());
     this.#endpoints.clear();
     this.events.died();

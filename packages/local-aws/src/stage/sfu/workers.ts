@@ -55,7 +55,8 @@ export class SfuWorkers {
     if (request.method === 'layers') return this.#workerOf(request.session).ask(request);
     const worker = request.method === 'subscribe' ? this.#workerOf(request.publication) : await this.#leastBusy();
     this.#of.set(request.session, worker);
-    this.#grow();
+    // Who receives keeps no worker busy that was not.
+    if (request.method === 'publish') this.#grow();
     try {
       return await worker.ask(request);
     } catch (error) {
@@ -145,7 +146,7 @@ export class SfuWorkers {
     if (this.#isClosed || this.#starting) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#starting ??= this.#start();
+      this.#starting = this.#start();
     }, milliseconds);
   }
 
